@@ -1,0 +1,33 @@
+# Debian's packages, and tree-sitter with its Python grammar from the sources that tools/setup fetched and checked.
+find_package(Boost 1.81 REQUIRED COMPONENTS program_options json filesystem)
+find_package(fmt REQUIRED)
+find_package(Threads REQUIRED)
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(tomlplusplus REQUIRED IMPORTED_TARGET tomlplusplus)
+pkg_check_modules(libseccomp REQUIRED IMPORTED_TARGET libseccomp)
+pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)
+pkg_check_modules(nettle REQUIRED IMPORTED_TARGET nettle)
+if(PADDOCK_BUILD_TESTS)
+    find_package(GTest REQUIRED)
+endif()
+if(PADDOCK_BUILD_BENCH)
+    find_package(benchmark REQUIRED)
+endif()
+
+set(tree_sitter_dir "${PADDOCK_DEPS_DIR}/tree-sitter")
+set(tree_sitter_python_dir "${PADDOCK_DEPS_DIR}/tree-sitter-python")
+if(NOT EXISTS "${tree_sitter_dir}/lib/src/lib.c" OR NOT EXISTS "${tree_sitter_python_dir}/src/parser.c")
+    message(FATAL_ERROR "tree-sitter's sources are not in ${PADDOCK_DEPS_DIR}: run tools/setup first")
+endif()
+
+# Others' code: no warnings of ours, and optimised in every kind of build, since an unoptimised parser table is slow.
+add_library(paddock_tree_sitter STATIC "${tree_sitter_dir}/lib/src/lib.c" "${tree_sitter_python_dir}/src/parser.c"
+                                       "${tree_sitter_python_dir}/src/scanner.c")
+target_include_directories(paddock_tree_sitter SYSTEM PUBLIC "${tree_sitter_dir}/lib/include")
+target_include_directories(paddock_tree_sitter PRIVATE "${tree_sitter_dir}/lib/src" "${tree_sitter_python_dir}/src")
+target_compile_definitions(paddock_tree_sitter PRIVATE _POSIX_C_SOURCE=200112L _DEFAULT_SOURCE)
+target_compile_options(paddock_tree_sitter PRIVATE -std=c11 -w -O2)
+set_target_properties(paddock_tree_sitter PROPERTIES C_VISIBILITY_PRESET hidden)
+if(PADDOCK_SANITIZE)
+    target_compile_options(paddock_tree_sitter PRIVATE -fsanitize=${PADDOCK_SANITIZE} -fno-omit-frame-pointer)
+endif()
