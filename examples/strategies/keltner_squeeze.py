@@ -1,12 +1,9 @@
 """Keltner squeeze: waits until the Bollinger bands fit inside the Keltner channel, then trades the release."""
 
 import json
-import warnings
 
 import numpy as np
 import pandas as pd
-
-warnings.filterwarnings("ignore", category=FutureWarning)
 
 
 def true_range(df):
