@@ -1,7 +1,7 @@
 #pragma once
+#include <cstddef>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "paddock/execution.hpp"
 #include "paddock/judgement.hpp"
@@ -11,8 +11,21 @@ namespace paddock {
 /// One judged file, or why it could not be judged.
 struct CheckedFile {
     std::string path;
-    Judgement judgement;
-    std::string error;  ///< not empty: unreadable; counted as not approved
+    Judgement judgement;  ///< of an unreadable file: unreadable_judgement()
+    std::string error;    ///< not empty: unreadable; counted as not approved
+};
+
+/// What `check` counted. Kept instead of the files, so that memory does not grow with their number.
+struct CheckTotals {
+    std::size_t approved = 0;
+    std::size_t review = 0;
+    std::size_t rejected = 0;    ///< judged and rejected
+    std::size_t unreadable = 0;  ///< not judged; not in `rejected`
+    std::size_t findings = 0;
+    std::string policy;  ///< name of the policy that all were judged under
+
+    void add(const CheckedFile& file);
+    [[nodiscard]] std::size_t files() const noexcept { return approved + review + rejected + unreadable; }
 };
 
 /// A run as it is reported: the backend's word, with the judgement beside it.
@@ -20,7 +33,7 @@ struct RunReport {
     ExecutionResult result;
     std::string run_id;
     std::string backend_name;
-    std::string backend_version;
+    std::string backend_version;  ///< empty: the plugin was not loaded, for nothing was to run
     Limits limits;
     const Judgement* judgement = nullptr;  ///< not owned; null with --skip-validation
 };
@@ -28,24 +41,33 @@ struct RunReport {
 /// How text is shown. Colour is ANSI, for terminals.
 struct TextStyle {
     bool colour = false;
-    bool verbose = false;
-    bool quiet = false;
+    bool verbose = false;  ///< digests, recommendations, controls
+    bool quiet = false;    ///< one line for each finding, nothing for an approved file, no summary
 };
 
-/// The source line with a caret, points, advice, and a summary at the end of `check`. Control characters of the
-/// strategy's are made visible, so that no escape sequence of theirs reaches the terminal.
+/// The rejecting judgement of a file that could not be read: one critical finding of rule `unreadable`, no points.
+[[nodiscard]] Judgement unreadable_judgement(std::string_view path, std::string_view reason);
+
+/// A head line `path: REJECTED  score 60 (medium)  2 findings`, then for each finding `path:line:column: rule, points:
+/// message`, the source line with a caret, and the advice. Control characters of the strategy's are made visible, so
+/// that no escape sequence of theirs reaches the terminal.
+[[nodiscard]] std::string text_of_check(const CheckedFile& file, const TextStyle& style);
 [[nodiscard]] std::string text_of_judgement(std::string_view path, const Judgement& judgement, const TextStyle& style);
-[[nodiscard]] std::string text_of_summary(const std::vector<CheckedFile>& files, const TextStyle& style);
+[[nodiscard]] std::string text_of_summary(const CheckTotals& totals, const TextStyle& style);
+/// What became of the run, in a few lines; not what the program printed.
 [[nodiscard]] std::string text_of_run(const RunReport& report, const TextStyle& style);
 
-/// SPEC section 7. `check --format json` is an array of {path, validation}; `run --format json` one object.
-[[nodiscard]] std::string json_of_check(const std::vector<CheckedFile>& files);
+/// SPEC section 7. `check --format json` is an array of {path, validation}, with `error` where a file could not be
+/// read; jsonl has one of these a line. `run --format json` is one object.
+[[nodiscard]] std::string json_of_check(const CheckedFile& file, bool indented);
 [[nodiscard]] std::string json_of_run(const RunReport& report);
 
-/// `bytes` as UTF-8, each maximal bad sequence replaced by U+FFFD (Unicode 15, section 3.9, "substitution of maximal subparts").
+/// `bytes` as UTF-8, each maximal bad sequence replaced by U+FFFD (Unicode 15, section 3.9, "substitution of maximal
+/// subparts").
 [[nodiscard]] std::string to_valid_utf8(std::string_view bytes);
 
-/// `text` with C0, DEL, C1 and bidirectional controls made visible (\x1b, \u202e); newlines and tabs are kept when `keep_lines`.
+/// `text` with what a terminal could act on made visible: C0, DEL, C1 and bidirectional controls and the other format
+/// characters (\x1b, \u202e), and bytes that are no UTF-8 (\xff). Newlines and tabs are kept when `keep_lines`.
 [[nodiscard]] std::string printable(std::string_view text, bool keep_lines);
 
 }  // namespace paddock

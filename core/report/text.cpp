@@ -1,0 +1,237 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+
+#include "excerpt.hpp"
+#include "paddock/report.hpp"
+#include "paddock/units.hpp"
+
+namespace paddock {
+
+namespace {
+
+// ECMA-48, "select graphic rendition".
+constexpr std::string_view kRed = "\x1b[1;31m";
+constexpr std::string_view kYellow = "\x1b[1;33m";
+constexpr std::string_view kGreen = "\x1b[1;32m";
+constexpr std::string_view kBold = "\x1b[1m";
+constexpr std::string_view kDim = "\x1b[2m";
+
+std::string painted(std::string_view text, std::string_view colour, const TextStyle& style) {
+    return style.colour ? fmt::format("{}{}\x1b[0m", colour, text) : std::string(text);
+}
+
+std::string painted_verdict(Verdict verdict, const TextStyle& style) {
+    switch (verdict) {
+        case Verdict::approved: return painted("approved", kGreen, style);
+        case Verdict::review: return painted("REVIEW", kYellow, style);
+        case Verdict::rejected: break;
+    }
+    return painted("REJECTED", kRed, style);
+}
+
+std::string counted(std::size_t count, std::string_view noun) {
+    return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+}
+
+void append_finding(std::string& out, std::string_view path, const Finding& finding, const SourceLines& lines,
+                    const TextStyle& style) {
+    const std::string place = finding.where.line > 0
+                                  ? fmt::format("{}:{}:{}", path, finding.where.line, finding.where.column)
+                                  : std::string(path);
+    fmt::format_to(
+        std::back_inserter(out), "{}: {}, {}{}: {}\n", painted(place, kBold, style), printable(finding.rule, false),
+        counted(static_cast<std::size_t>(std::max(finding.points, 0)), "point"),
+        finding.critical ? ", " + painted("critical", kRed, style) : std::string(), printable(finding.message, false));
+    if (style.quiet) {
+        return;
+    }
+    const Excerpt excerpt = lines.excerpt(finding.where);
+    const std::size_t gutter = std::to_string(finding.where.line).size() + 3;
+    if (excerpt.underline > 0) {
+        fmt::format_to(std::back_inserter(out), "{} {}\n{} {}{}\n",
+                       painted(fmt::format("{:>{}} |", finding.where.line, gutter), kDim, style), excerpt.line,
+                       painted(fmt::format("{:>{}} |", "", gutter), kDim, style), std::string(excerpt.indent, ' '),
+                       painted(std::string(excerpt.underline, '^'), finding.critical ? kRed : kYellow, style));
+    }
+    if (!finding.advice.empty()) {
+        fmt::format_to(std::back_inserter(out), "{:>{}} {} {}\n", "", gutter, painted("=", kDim, style),
+                       printable(finding.advice, false));
+    }
+}
+
+/// 1.24 s, 12.3 ms: for figures, where format_duration() is for limits.
+std::string figure_of_time(std::chrono::microseconds time) {
+    const double seconds = std::chrono::duration<double>(time).count();
+    return seconds < 1.0 ? fmt::format("{:.1f} ms", seconds * 1e3) : fmt::format("{:.2f} s", seconds);
+}
+
+std::string_view colour_of(RunStatus status) {
+    if (status == RunStatus::ok) {
+        return kGreen;
+    }
+    return status == RunStatus::rejected ? kYellow : kRed;
+}
+
+std::string head_of_run(const RunReport& report, const TextStyle& style) {
+    const ExecutionResult& result = report.result;
+    std::string head = fmt::format("paddock: {}", painted(to_string(result.status), colour_of(result.status), style));
+    if (result.exit_code >= 0) {
+        head += fmt::format("  exit code {}", result.exit_code);
+    }
+    if (result.signal != 0) {
+        head += fmt::format("  signal {}", result.signal);
+    }
+    if (result.wall_time.count() > 0) {
+        head += fmt::format("  {} wall", figure_of_time(result.wall_time));
+    }
+    if (result.usage.cpu_time.value) {
+        head += fmt::format("  {} cpu", figure_of_time(*result.usage.cpu_time.value));
+    }
+    if (result.usage.peak_memory_bytes.value) {
+        head += fmt::format("  {} peak of {}", format_size(*result.usage.peak_memory_bytes.value),
+                            format_size(report.limits.memory_bytes));
+    }
+    return head + fmt::format("  ({}{}{})\n", printable(report.backend_name, false),
+                              report.backend_version.empty() ? "" : " ", printable(report.backend_version, false));
+}
+
+void append_controls(std::string& out, const ExecutionResult& result, const TextStyle& style) {
+    for (const Control& control : result.controls) {
+        fmt::format_to(std::back_inserter(out), "  {} {:<12} {}\n",
+                       control.enforced ? painted("in force    ", kGreen, style) : painted("NOT in force", kRed, style),
+                       printable(control.name, false), printable(control.evidence, false));
+    }
+}
+
+void append_run_details(std::string& out, const ExecutionResult& result) {
+    for (const LimitHit limit : result.limits_hit) {
+        fmt::format_to(std::back_inserter(out), "  limit hit: {}\n", to_string(limit));
+    }
+    for (const IsolationEvent& event : result.isolation_events) {
+        fmt::format_to(std::back_inserter(out), "  refused: {} ({})\n", printable(event.what, false),
+                       counted(event.count, "time"));
+    }
+    if (result.out_truncated || result.err_truncated) {
+        fmt::format_to(std::back_inserter(out), "  cut at the output limit: {}{}{}\n",
+                       result.out_truncated ? "standard output" : "",
+                       result.out_truncated && result.err_truncated ? " and " : "",
+                       result.err_truncated ? "standard error" : "");
+    }
+    for (const Artifact& artifact : result.artifacts) {
+        fmt::format_to(std::back_inserter(out), "  left in /output: {} ({})\n", printable(artifact.path, false),
+                       format_size(artifact.size));
+    }
+    if (!result.error.empty()) {
+        fmt::format_to(std::back_inserter(out), "  {}\n", printable(result.error, false));
+    }
+}
+
+}  // namespace
+
+void CheckTotals::add(const CheckedFile& file) {
+    findings += file.error.empty() ? file.judgement.findings.size() : 0;
+    policy = file.judgement.policy.empty() ? policy : file.judgement.policy;
+    if (!file.error.empty()) {
+        ++unreadable;
+        return;
+    }
+    switch (file.judgement.verdict) {
+        case Verdict::approved: ++approved; break;
+        case Verdict::review: ++review; break;
+        case Verdict::rejected: ++rejected; break;
+    }
+}
+
+Judgement unreadable_judgement(std::string_view path, std::string_view reason) {
+    Judgement judgement;
+    judgement.source.name = std::string(path);
+    Finding finding;
+    finding.rule = "unreadable";
+    finding.message = std::string(reason);
+    finding.critical = true;
+    judgement.findings.push_back(std::move(finding));
+    return judgement;
+}
+
+std::string text_of_judgement(std::string_view path, const Judgement& judgement, const TextStyle& style) {
+    const std::string shown_path = printable(path, false);
+    std::string out;
+    if (!style.quiet || judgement.verdict != Verdict::approved) {
+        fmt::format_to(std::back_inserter(out), "{}: {}  score {} ({})  {}\n", painted(shown_path, kBold, style),
+                       painted_verdict(judgement.verdict, style), judgement.score, to_string(judgement.level),
+                       counted(judgement.findings.size(), "finding"));
+        const SourceLines lines(judgement.source.bytes);
+        for (const Finding& finding : judgement.findings) {
+            append_finding(out, shown_path, finding, lines, style);
+        }
+    }
+    // What loosened or cut a judgement is said however quiet the report is.
+    for (const std::string& warning : judgement.warnings) {
+        fmt::format_to(std::back_inserter(out), "{}: {}: {}\n", shown_path, painted("warning", kYellow, style),
+                       printable(warning, false));
+    }
+    if (style.verbose) {
+        for (const std::string& recommendation : judgement.recommendations) {
+            fmt::format_to(std::back_inserter(out), "  to do: {}\n", printable(recommendation, false));
+        }
+        fmt::format_to(std::back_inserter(out), "  policy {} (SHA-256 {}), source SHA-256 {}, engine {}\n",
+                       printable(judgement.policy, false), judgement.policy_sha256, judgement.source_sha256,
+                       judgement.engine);
+    }
+    return out;
+}
+
+std::string text_of_check(const CheckedFile& file, const TextStyle& style) {
+    if (file.error.empty()) {
+        return text_of_judgement(file.path, file.judgement, style);
+    }
+    return fmt::format("{}: {}  {}\n", painted(printable(file.path, false), kBold, style),
+                       painted("UNREADABLE", kRed, style), printable(file.error, false));
+}
+
+std::string text_of_summary(const CheckTotals& totals, const TextStyle& style) {
+    if (style.quiet) {
+        return {};
+    }
+    std::string out =
+        fmt::format("{} judged under policy {}: {} approved", counted(totals.files() - totals.unreadable, "file"),
+                    printable(totals.policy, false), totals.approved);
+    const auto append = [&](std::size_t count, std::string_view what, std::string_view colour) {
+        if (count > 0) {
+            out += ", " + painted(fmt::format("{} {}", count, what), colour, style);
+        }
+    };
+    append(totals.review, "to review", kYellow);
+    append(totals.rejected, "rejected", kRed);
+    append(totals.unreadable, "unreadable", kRed);
+    return out + fmt::format("; {}\n", counted(totals.findings, "finding"));
+}
+
+std::string text_of_run(const RunReport& report, const TextStyle& style) {
+    const bool plain_success = report.result.status == RunStatus::ok && report.result.error.empty();
+    if (style.quiet && plain_success) {
+        return {};
+    }
+    std::string out = head_of_run(report, style);
+    append_run_details(out, report.result);
+    if (style.verbose) {
+        fmt::format_to(std::back_inserter(out), "  run {}\n", report.run_id);
+        append_controls(out, report.result, style);
+    } else {
+        // A wall that is missing is never a detail.
+        const auto missing = std::count_if(report.result.controls.begin(), report.result.controls.end(),
+                                           [](const Control& control) { return !control.enforced; });
+        if (missing > 0 && report.result.plan.empty() && report.result.status != RunStatus::error) {
+            ExecutionResult gaps;
+            std::copy_if(report.result.controls.begin(), report.result.controls.end(),
+                         std::back_inserter(gaps.controls), [](const Control& control) { return !control.enforced; });
+            append_controls(out, gaps, style);
+        }
+    }
+    return out;
+}
+
+}  // namespace paddock
