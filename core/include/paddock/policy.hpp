@@ -25,7 +25,8 @@ struct Thresholds {
 /// What an import of a module on neither list is.
 enum class UnknownModules { flag, deny };
 
-/// Dotted module names. The longest name that covers an import decides; at equal length deny wins.
+/// Dotted module names. The longest name that covers an import decides; at equal length deny wins, inherited or not: to
+/// allow what a base denies, take the denial out (deny = ["!random"]) and then allow it, or allow something longer.
 struct ModuleLists {
     NameSet deny;
     NameSet allow;
@@ -53,6 +54,13 @@ struct ValidatorLimits {
     std::chrono::milliseconds time{2'000};        ///< parse and rules together, monotonic clock
 };
 
+/// An entry of a policy file that changes nothing: `policy lint` warns of it.
+struct IdleEntry {
+    std::string key;     ///< "modules.deny.!nosuch"
+    std::string origin;  ///< "file:line:column"
+    std::string reason;  ///< "takes nothing out"
+};
+
 /// A test case of a [[rule]].
 struct OwnRuleTest {
     std::string code;
@@ -75,7 +83,9 @@ struct OwnRule {
 /// may share it. load_policy() takes an unknown key for an error, since a typo should not loosen a policy.
 struct Policy {
     std::string name;    ///< "default", "house-rules"
-    std::string sha256;  ///< hex, over the effective values in one canonical text: equal policies have equal digests
+    /// Hex, over one canonical text of all that a judgement or a run depends on: equal policies have equal digests. The
+    /// name, the description, comments, order, places and the tests of own rules are no part of it; nor is max_score.
+    std::string sha256;
     Depth depth = Depth::resolved;
     Thresholds thresholds;
     std::map<std::string, int, std::less<>> points;  ///< rule id to cost, 0 or more; absent: the rule's default
@@ -87,13 +97,19 @@ struct Policy {
     bool attributes_unknown_deny = false;  ///< [attributes] unknown = "deny": each dunder not allowed is denied (strict)
     NameSet reflection_allow_on;           ///< modules and names whose attributes may be reached by text
     IoPatterns io;
-    std::map<std::string, NameSet, std::less<>> calls;  ///< [calls]: rule id to dotted patterns ("pandas.read_*")
+    /// [calls]: rule id to dotted patterns of calls. `*` stands for any letters, digits and underscores within a part:
+    /// "pandas.read_*"; a first part that is `*` alone, for any object, one of unknown kind too: "*.to_pickle".
+    std::map<std::string, NameSet, std::less<>> calls;
     std::vector<OwnRule> own_rules;
     Limits limits;
     SandboxSettings sandbox;
     ValidatorLimits validator_limits;
     std::optional<int> max_score;  ///< --max-score: approve up to this score; not a policy key
-    std::map<std::string, std::string, std::less<>> origins;  ///< "points.reflection" to "file:line:column" that set it
+    /// "points.reflection", "modules.deny.os", "rule.no-martingale" to the "file:line:column" that set it. A shipped
+    /// policy's file is "<default>". Absent: built in.
+    std::map<std::string, std::string, std::less<>> origins;
+    std::string description;              ///< for people; may be empty
+    std::vector<IdleEntry> idle_entries;  ///< in the order of reading, bases first
 };
 
 }  // namespace paddock

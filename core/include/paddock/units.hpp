@@ -8,7 +8,8 @@
 
 namespace paddock {
 
-/// "300" and "300s" are seconds, "5m" minutes, "2h" hours, "500ms" milliseconds; "1.5s" is fine. Above 0, at most 30 days.
+/// "300" and "300s" are seconds, "5m" minutes, "2h" hours, "500ms" milliseconds; "1.5s" is fine. Whole milliseconds
+/// above 0, at most 30 days; nothing is rounded.
 /// Errors: invalid_argument; the message quotes the text and shows right ones, without the flag or key, which the caller puts in front.
 [[nodiscard]] Result<std::chrono::milliseconds> parse_duration(std::string_view text);
 
@@ -16,7 +17,8 @@ namespace paddock {
 /// Above 0, at most 2^50. Errors: as parse_duration().
 [[nodiscard]] Result<std::uint64_t> parse_size(std::string_view text);
 
-/// "300 s", "500 ms", "2 min"; "4 GiB", "100 MiB", "1.5 KiB": for people.
+/// "250 us", "500 ms", "1.23 s", "300 s", and from 10 minutes on "15 min", "2 h"; "512 B", "1.5 KiB", "100 MiB",
+/// "4 GiB": for people, with three digits that mean something.
 [[nodiscard]] std::string format_duration(std::chrono::microseconds duration);
 [[nodiscard]] std::string format_size(std::uint64_t bytes);
 
