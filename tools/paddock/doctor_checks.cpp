@@ -1,0 +1,145 @@
+#include "doctor_checks.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "paddock/units.hpp"
+#include "pipeline.hpp"
+#include "run_tool.hpp"
+
+namespace paddock::app {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::chrono::seconds kPatience{20};  ///< importing pandas from a cold disk takes seconds
+
+std::string first_line(const std::string& text) {
+    return text.substr(0, text.find('\n'));
+}
+
+std::string last_line(std::string text) {
+    while (!text.empty() && text.back() == '\n') {
+        text.pop_back();
+    }
+    const std::size_t newline = text.rfind('\n');
+    return newline == std::string::npos ? text : text.substr(newline + 1);
+}
+
+/// -I: as in the sandbox, the caller's PYTHONPATH and home are out of the game.
+DoctorCheck check_module(const std::string& python, const std::string& module) {
+    const auto answer =
+        run_tool({python, "-I", "-c", fmt::format("import {0}; print({0}.__version__)", module)}, kPatience);
+    const std::string name = "python: " + module;
+    if (answer && answer->exit_code == 0) {
+        return {name, CheckState::ok, module + " " + first_line(answer->output), ""};
+    }
+    return {name, CheckState::warn, answer ? last_line(answer->errors) : "it could not be imported in time",
+            fmt::format("sudo apt-get install python3-{}", module)};
+}
+
+bool is_required(const Policy& policy, const std::string& control) {
+    const auto& require = policy.sandbox.require;
+    return std::find(require.begin(), require.end(), control) != require.end();
+}
+
+void add_native_controls(std::vector<DoctorCheck>& checks, Backend& native, const Policy& policy) {
+    for (const Control& control : native.probe()) {
+        const bool required = is_required(policy, control.name);
+        const CheckState missing = required ? CheckState::missing : CheckState::warn;
+        checks.push_back(
+            {"native: " + control.name, control.enforced ? CheckState::ok : missing, control.evidence,
+             control.enforced ? "" : "see `paddock backends`; --allow-degraded runs without it, and says so"});
+    }
+}
+
+DoctorCheck docker_engine(const ToolAnswer& answer) {
+    const std::string reason = last_line(answer.errors);
+    if (answer.exit_code == 0) {
+        return {"docker: engine", CheckState::ok, "version " + first_line(answer.output), ""};
+    }
+    if (reason.find("permission denied") != std::string::npos) {
+        return {"docker: engine", CheckState::warn, reason, "sudo usermod -aG docker \"$USER\"   # then log in again"};
+    }
+    return {"docker: engine", CheckState::warn, reason, "sudo systemctl start docker"};
+}
+
+}  // namespace
+
+std::vector<DoctorCheck> check_python(const Policy& policy) {
+    const std::string& python = policy.sandbox.python;
+    const auto answer = run_tool({python, "-I", "-c", "import platform; print(platform.python_version())"}, kPatience);
+    if (!answer || answer->exit_code != 0) {
+        return {{"python", CheckState::missing, fmt::format("{} does not start", python),
+                 "sudo apt-get install python3   # or set sandbox.python in the policy"}};
+    }
+    return {{"python", CheckState::ok, fmt::format("{} {}", python, first_line(answer->output)), ""},
+            check_module(python, "numpy"),
+            check_module(python, "pandas")};
+}
+
+std::vector<DoctorCheck> check_plugins(const Policy& policy) {
+    std::vector<DoctorCheck> checks;
+    bool native_found = false;
+    for (const PluginFile& plugin : find_plugins(installed_plugin_folders())) {
+        const bool native = plugin.name == "native";
+        native_found = native_found || native;
+        const Result<LoadedBackend> loaded = load_backend(fs::absolute(plugin.path).string(), {});
+        if (!loaded) {
+            checks.push_back({"plugin: " + plugin.name, native ? CheckState::missing : CheckState::warn,
+                              loaded.error().message, "see `paddock backends`"});
+            continue;
+        }
+        checks.push_back({"plugin: " + plugin.name, CheckState::ok,
+                          fmt::format("{} {}", loaded->version, plugin.path.string()), ""});
+        if (native) {
+            add_native_controls(checks, *loaded->backend, policy);
+        }
+    }
+    if (!native_found) {
+        checks.push_back({"plugin: native", CheckState::missing, "there is no such plugin in this installation",
+                          "install paddock's plugins, or set PADDOCK_PLUGIN_PATH to their folder"});
+    }
+    return checks;
+}
+
+std::vector<DoctorCheck> check_docker(const Policy& policy) {
+    const auto engine = run_tool({"docker", "version", "--format", "{{.Server.Version}}"}, kPatience);
+    if (!engine) {
+        return {{"docker: client", CheckState::warn,
+                 "no docker program, or it does not answer; only a docker backend needs it",
+                 "sudo apt-get install docker.io"}};
+    }
+    std::vector<DoctorCheck> checks{docker_engine(*engine)};
+    if (checks.front().state != CheckState::ok) {
+        return checks;
+    }
+    const std::string& image = policy.sandbox.image;
+    const auto inspected = run_tool({"docker", "image", "inspect", "--format", "{{.Id}}", image}, kPatience);
+    const bool there = inspected && inspected->exit_code == 0;
+    checks.push_back({"docker: image", there ? CheckState::ok : CheckState::warn,
+                      there ? image + " " + first_line(inspected->output) : "there is no image " + image,
+                      there ? "" : fmt::format("docker build -t {} -f docker/Dockerfile.sandbox docker", image)});
+    return checks;
+}
+
+std::vector<DoctorCheck> check_disk(const Policy& policy) {
+    std::error_code failure;
+    const fs::path folder = fs::temp_directory_path(failure);
+    const fs::space_info space = failure ? fs::space_info{} : fs::space(folder, failure);
+    if (failure) {
+        return {{"disk", CheckState::warn, fmt::format("the temporary folder: {}", failure.message()),
+                 "export TMPDIR=/tmp"}};
+    }
+    const bool enough = space.available >= policy.limits.disk_bytes;
+    return {{"disk", enough ? CheckState::ok : CheckState::warn,
+             fmt::format("{} free in {}", format_size(space.available), folder.string()),
+             enough ? ""
+                    : fmt::format("free some of {}: one run may leave {}", folder.string(),
+                                  format_size(policy.limits.disk_bytes))}};
+}
+
+}  // namespace paddock::app

@@ -1,0 +1,65 @@
+#pragma once
+#include <cstddef>
+#include <functional>
+#include <map>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "paddock/backend_loader.hpp"
+#include "paddock/execution.hpp"
+#include "paddock/report.hpp"
+#include "paddock/validator/validator.hpp"
+
+namespace paddock::app {
+
+/// Reads and judges one path. Never throws: what goes wrong is an unreadable file, which counts as not approved.
+[[nodiscard]] CheckedFile check_path(const std::string& path, std::string_view stdin_name,
+                                     const Validator& validator) noexcept;
+
+/// All that an execution request needs besides the source.
+struct RunSettings {
+    std::string backend = "native";  ///< name, or path of a plugin
+    std::vector<std::string> arguments;
+    std::map<std::string, std::string> environment;
+    std::vector<DataMount> data;
+    std::string output_directory;  ///< absolute, or empty; made when something is to run
+    Limits limits;
+    SandboxSettings sandbox;
+    bool allow_degraded = false;
+};
+
+/// What became of one source: all that a report needs, owned.
+struct RunOutcome {
+    ExecutionResult result;
+    std::optional<Judgement> judgement;  ///< none: --skip-validation
+    std::string run_id;
+    std::string backend_name;
+    std::string backend_version;
+    Limits limits;
+
+    /// For the reports; refers to this outcome, which has to outlive it.
+    [[nodiscard]] RunReport report() const;
+};
+
+/// Makes the backend when something is to run, and not before: a rejected source loads no plugin.
+using BackendMaker = std::function<Result<LoadedBackend>()>;
+
+/// source → Judgement → ApprovedSource → ExecutionRequest → Backend::run. The bytes that run are those in `source`.
+[[nodiscard]] RunOutcome judge_and_run(SourceText source, const Validator& validator, const RunSettings& settings,
+                                       const BackendMaker& make_backend, std::stop_token stop);
+
+/// What --skip-validation calls, and nothing else.
+[[nodiscard]] RunOutcome run_without_validation(SourceText source, const RunSettings& settings,
+                                                const BackendMaker& make_backend, std::stop_token stop);
+
+/// A source that could not be read: rejected, nothing ran.
+[[nodiscard]] RunOutcome refuse_unreadable(const std::string& path, const std::string& reason,
+                                           const RunSettings& settings);
+
+/// The backend that `name` says, from $PADDOCK_PLUGIN_PATH and this installation.
+[[nodiscard]] Result<LoadedBackend> load_installed_backend(const std::string& name);
+[[nodiscard]] std::vector<std::filesystem::path> installed_plugin_folders();
+
+}  // namespace paddock::app
