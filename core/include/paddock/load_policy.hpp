@@ -22,19 +22,20 @@ struct ShippedPolicy {
 };
 [[nodiscard]] std::span<const ShippedPolicy> shipped_policies();
 
-/// How `extends` merges: the base is read first, then the file over it. Numbers, words and texts of the file replace the
-/// base's, key by key. Lists are united; "!entry" first takes that entry of the base out, wherever it stands in the list
-/// (one that is not there changes nothing and is kept in Policy::idle_entries). Which of two names decides is settled at
-/// lookup, by ModuleLists. A [[rule]] takes the place of an inherited one of the same id; [points] and [caps] may name
-/// own rules too. A file without `extends` begins with empty lists and the values of the Policy struct.
+/// How `extends` merges: the base is read first, then the file over it. Numbers, words and texts of the file replace
+/// the base's, key by key. Lists are united; "!entry" first takes that entry of the base out, wherever it stands in the
+/// list (one that is not there changes nothing and is kept in Policy::idle_entries). Which of two names decides is
+/// settled at lookup, by ModuleLists. A [[rule]] takes the place of an inherited one of the same id; [points] and
+/// [caps] may name own rules too. A file without `extends` begins with empty lists and the values of the Policy struct.
 
-/// Loads a shipped policy by name, or a file when `name_or_path` has a slash, ends in .toml, or names a file that exists
-/// while no shipped policy is called so. `extends` names a shipped policy or a file relative to the file that says it.
-/// Errors: not_found; invalid_policy, "file:line:column: key: what was found, and what to write instead", with the
-/// nearest valid key for an unknown one.
+/// Loads a shipped policy by name, or a file when `name_or_path` has a slash, ends in .toml, or names a file that
+/// exists while no shipped policy is called so. `extends` names a shipped policy or a file relative to the file that
+/// says it. Errors: not_found; invalid_policy, "file:line:column: key: what was found, and what to write instead", with
+/// the nearest valid key for an unknown one.
 [[nodiscard]] Result<Policy> load_policy(std::string_view name_or_path, const PolicyVocabulary& vocabulary);
 
-/// The same for text at hand; `origin` stands in messages in place of a file name. Relative `extends` are from `folder`.
+/// The same for text at hand; `origin` stands in messages in place of a file name. Relative `extends` are from
+/// `folder`.
 [[nodiscard]] Result<Policy> parse_policy(std::string_view text, std::string_view origin,
                                           const std::filesystem::path& folder, const PolicyVocabulary& vocabulary);
 

@@ -48,10 +48,10 @@ struct IoPatterns {
 /// Bounds on what the validator itself spends on one file. Over a bound is a rejection with a finding.
 struct ValidatorLimits {
     std::uint64_t source_bytes = 1024 * 1024;
-    std::uint32_t nodes = 400'000;                ///< syntax tree nodes
-    std::uint32_t depth = 200;                    ///< nesting of the syntax tree in brackets and blocks
-    std::uint32_t findings = 1'000;               ///< findings kept; the score counts those only
-    std::chrono::milliseconds time{2'000};        ///< parse and rules together, monotonic clock
+    std::uint32_t nodes = 400'000;          ///< syntax tree nodes
+    std::uint32_t depth = 200;              ///< nesting of the syntax tree in brackets and blocks
+    std::uint32_t findings = 1'000;         ///< findings kept; the score counts those only
+    std::chrono::milliseconds time{2'000};  ///< parse and rules together, monotonic clock
 };
 
 /// An entry of a policy file that changes nothing: `policy lint` warns of it.
@@ -82,7 +82,7 @@ struct OwnRule {
 /// Everything one judgement and one run depend on: `extends` merged, defaults filled in. Fixed once loaded, so threads
 /// may share it. load_policy() takes an unknown key for an error, since a typo should not loosen a policy.
 struct Policy {
-    std::string name;    ///< "default", "house-rules"
+    std::string name;  ///< "default", "house-rules"
     /// Hex, over one canonical text of all that a judgement or a run depends on: equal policies have equal digests. The
     /// name, the description, comments, order, places and the tests of own rules are no part of it; nor is max_score.
     std::string sha256;
@@ -94,8 +94,9 @@ struct Policy {
     NameSet builtins_deny;
     NameSet attributes_deny;
     NameSet attributes_allow;
-    bool attributes_unknown_deny = false;  ///< [attributes] unknown = "deny": each dunder not allowed is denied (strict)
-    NameSet reflection_allow_on;           ///< modules and names whose attributes may be reached by text
+    bool attributes_unknown_deny =
+        false;                    ///< [attributes] unknown = "deny": each dunder not allowed is denied (strict)
+    NameSet reflection_allow_on;  ///< modules and names whose attributes may be reached by text
     IoPatterns io;
     /// [calls]: rule id to dotted patterns of calls. `*` stands for any letters, digits and underscores within a part:
     /// "pandas.read_*"; a first part that is `*` alone, for any object, one of unknown kind too: "*.to_pickle".

@@ -10,11 +10,12 @@ namespace paddock {
 
 /// "300" and "300s" are seconds, "5m" minutes, "2h" hours, "500ms" milliseconds; "1.5s" is fine. Whole milliseconds
 /// above 0, at most 30 days; nothing is rounded.
-/// Errors: invalid_argument; the message quotes the text and shows right ones, without the flag or key, which the caller puts in front.
+/// Errors: invalid_argument; the message quotes the text and shows right ones, without the flag or key, which the
+/// caller puts in front.
 [[nodiscard]] Result<std::chrono::milliseconds> parse_duration(std::string_view text);
 
-/// "4g", "512m", "100k" (powers of 1024, as docker has them; upper case, and a trailing "b" or "ib", are fine), or bytes.
-/// Above 0, at most 2^50. Errors: as parse_duration().
+/// "4g", "512m", "100k" (powers of 1024, as docker has them; upper case, and a trailing "b" or "ib", are fine), or
+/// bytes. Above 0, at most 2^50. Errors: as parse_duration().
 [[nodiscard]] Result<std::uint64_t> parse_size(std::string_view text);
 
 /// "250 us", "500 ms", "1.23 s", "300 s", and from 10 minutes on "15 min", "2 h"; "512 B", "1.5 KiB", "100 MiB",
