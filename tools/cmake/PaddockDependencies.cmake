@@ -25,7 +25,8 @@ add_library(paddock_tree_sitter STATIC "${tree_sitter_dir}/lib/src/lib.c" "${tre
                                        "${tree_sitter_python_dir}/src/scanner.c")
 target_include_directories(paddock_tree_sitter SYSTEM PUBLIC "${tree_sitter_dir}/lib/include")
 target_include_directories(paddock_tree_sitter PRIVATE "${tree_sitter_dir}/lib/src" "${tree_sitter_python_dir}/src")
-target_compile_definitions(paddock_tree_sitter PRIVATE _POSIX_C_SOURCE=200112L _DEFAULT_SOURCE)
+# TREE_SITTER_REUSE_ALLOCATOR: the grammar's scanner takes its memory where the parser does, from our arena.
+target_compile_definitions(paddock_tree_sitter PRIVATE _POSIX_C_SOURCE=200112L _DEFAULT_SOURCE TREE_SITTER_REUSE_ALLOCATOR)
 target_compile_options(paddock_tree_sitter PRIVATE -std=c11 -w -O2)
 set_target_properties(paddock_tree_sitter PROPERTIES C_VISIBILITY_PRESET hidden)
 if(PADDOCK_SANITIZE)

@@ -1,0 +1,192 @@
+#include <algorithm>
+
+#include "facts/facts.hpp"
+
+namespace paddock {
+
+Facts::Facts(const SyntaxTree& tree)
+    : tree_(tree),
+      symbols_(std::make_unique<SymbolTable>(tree.text.size())),
+      scopes_(std::make_unique<Scopes>(tree, *symbols_)),
+      resolver_(std::make_unique<Resolver>(tree, *symbols_, *scopes_)) {
+    collect();
+}
+
+void Facts::Index::build(const std::vector<std::pair<SymbolId, Site>>& pairs, std::size_t symbols) {
+    starts.assign(symbols + 1, 0);
+    for (const auto& [symbol, site] : pairs) ++starts[symbol + 1];
+    for (std::size_t at = 1; at < starts.size(); ++at) starts[at] += starts[at - 1];
+    std::vector<std::uint32_t> next(starts.begin(), starts.end() - 1);
+    sites.resize(pairs.size());
+    for (const auto& [symbol, site] : pairs) sites[next[symbol]++] = site;
+}
+
+void Facts::collect() {
+    std::vector<std::pair<SymbolId, Site>> reads;
+    std::vector<std::pair<SymbolId, Site>> attributes;
+    for (NodeId id = 0; id < tree_.nodes.size(); ++id) {
+        switch (tree_.nodes[id].kind) {
+            case Kind::identifier:
+                if (scopes_->is_read(id)) reads.emplace_back(scopes_->symbol_of(id), id);
+                break;
+            case Kind::attribute: {
+                const NodeId name = tree_.child(id, Field::attribute);
+                if (name != kNoNode) attributes.emplace_back(scopes_->symbol_of(name), id);
+                break;
+            }
+            case Kind::call: calls_.push_back(id); break;
+            case Kind::lambda: lambdas_.push_back(id); break;
+            case Kind::string:
+            case Kind::concatenated_string: strings_.push_back(id); break;
+            case Kind::keyword_pattern: pattern_keywords_.push_back(id); break;
+            case Kind::while_statement: {
+                const NodeId condition = tree_.child(id, Field::condition);
+                if (condition != kNoNode && tree_.nodes[condition].kind == Kind::true_) {
+                    endless_loops_.push_back(condition);
+                }
+                break;
+            }
+            case Kind::import_statement:
+            case Kind::import_from_statement:
+            case Kind::future_import_statement: collect_import(id); break;
+            default: break;
+        }
+    }
+    reads_.build(reads, symbols_->size());
+    attributes_.build(attributes, symbols_->size());
+}
+
+void Facts::collect_import(NodeId statement) {
+    const bool from = tree_.nodes[statement].kind != Kind::import_statement;
+    const NodeId module_node = tree_.child(statement, Field::module_name);
+    const std::string module = tree_.nodes[statement].kind == Kind::future_import_statement
+                                   ? "__future__"
+                                   : resolver_->dotted_text(module_node);
+    for (NodeId at = tree_.first_child(statement); at != kNoNode; at = tree_.next_sibling(at)) {
+        const Kind kind = tree_.nodes[at].kind;
+        if (kind == Kind::wildcard_import) {
+            imports_.push_back({at, module, "*", ""});
+            continue;
+        }
+        if (at == module_node || tree_.nodes[at].field != Field::name) continue;
+        const bool aliased = kind == Kind::aliased_import;
+        const std::string name = resolver_->dotted_text(aliased ? tree_.child(at, Field::name) : at);
+        const NodeId alias_node = aliased ? tree_.child(at, Field::alias) : kNoNode;
+        const std::string alias =
+            alias_node == kNoNode ? "" : std::string(symbols_->text(scopes_->symbol_of(alias_node)));
+        imports_.push_back(from ? Import{at, module, name, alias} : Import{at, name, "", alias});
+    }
+}
+
+std::span<const Site> Facts::reads_of(std::string_view name) const {
+    return reads_.of(symbols_->find(name));
+}
+
+std::span<const Site> Facts::attributes_of(std::string_view name) const {
+    return attributes_.of(symbols_->find(name));
+}
+
+std::vector<std::string_view> Facts::attribute_names() const {
+    std::vector<std::string_view> names;
+    for (SymbolId symbol = 1; symbol < symbols_->size(); ++symbol) {
+        if (!attributes_.of(symbol).empty()) names.push_back(symbols_->text(symbol));
+    }
+    return names;
+}
+
+std::string_view Facts::last_name(Site site) const {
+    switch (tree_.nodes[site].kind) {
+        case Kind::identifier: return symbols_->text(scopes_->symbol_of(site));
+        case Kind::attribute: {
+            const NodeId name = tree_.child(site, Field::attribute);
+            return name == kNoNode ? std::string_view() : symbols_->text(scopes_->symbol_of(name));
+        }
+        case Kind::keyword_pattern: {
+            const NodeId name = tree_.first_child(site);
+            return name == kNoNode ? std::string_view() : symbols_->text(scopes_->symbol_of(name));
+        }
+        case Kind::call: {
+            const NodeId callee = tree_.child(site, Field::function);
+            return callee == kNoNode || tree_.nodes[callee].kind == Kind::call ? std::string_view() : last_name(callee);
+        }
+        default: return {};
+    }
+}
+
+std::string_view Facts::called_name(Site call) const {
+    const NodeId callee = tree_.child(call, Field::function);
+    if (callee == kNoNode || tree_.nodes[callee].kind != Kind::identifier) return {};
+    return symbols_->text(scopes_->symbol_of(callee));
+}
+
+Site Facts::callee_of(Site call) const {
+    return tree_.child(call, Field::function);
+}
+
+Site Facts::call_of(Site callee) const {
+    NodeId at = callee;
+    while (tree_.nodes[at].parent != kNoNode &&
+           tree_.nodes[tree_.nodes[at].parent].kind == Kind::parenthesized_expression) {
+        at = tree_.nodes[at].parent;
+    }
+    const NodeId parent = tree_.nodes[at].parent;
+    const bool is_callee =
+        parent != kNoNode && tree_.nodes[parent].kind == Kind::call && tree_.nodes[at].field == Field::function;
+    return is_callee ? parent : kNoNode;
+}
+
+Site Facts::object_of(Site attribute) const {
+    return tree_.child(attribute, Field::object);
+}
+
+Site Facts::argument(Site call, std::size_t position, std::string_view keyword) const {
+    const std::vector<NodeId> positional = resolver_->positional_arguments(call);
+    if (position < positional.size()) return positional[position];
+    return keyword.empty() ? kNoNode : resolver_->keyword_argument(call, keyword);
+}
+
+bool Facts::is_bound_at(Site site) const {
+    return tree_.nodes[site].kind == Kind::identifier && !scopes_->is_read(site);
+}
+
+bool Facts::may_be(Site site, std::string_view path) const {
+    const Value& value = value_of(site);
+    return std::any_of(value.atoms.begin(), value.atoms.end(),
+                       [&](const Atom& atom) { return atom.kind == Atom::Kind::path && atom.text == path; });
+}
+
+bool Facts::is_own_attribute(Site attribute) const {
+    const Value& object = value_of(object_of(attribute));
+    const auto is_local = [](const Atom& atom) {
+        return atom.kind == Atom::Kind::instance || atom.kind == Atom::Kind::class_;
+    };
+    if (object.atoms.empty() || !std::all_of(object.atoms.begin(), object.atoms.end(), is_local)) return false;
+    const SymbolId symbol = symbols_->find(last_name(attribute));
+    if (scopes_->is_attribute_bound(symbol)) return true;
+    return std::any_of(object.atoms.begin(), object.atoms.end(), [&](const Atom& atom) {
+        const NodeId body = tree_.child(atom.node, Field::body);
+        return body != kNoNode && !scopes_->bindings(scopes_->scope_of(body), symbol).empty();
+    });
+}
+
+SourceRange Facts::range_of_name(Site attribute) const {
+    const NodeId name = tree_.child(attribute, Field::attribute);
+    return tree_.range_of(name == kNoNode ? attribute : name);
+}
+
+std::vector<Site> Facts::assignments_of(std::string_view name, bool module_level_only) const {
+    std::vector<Site> sites;
+    const SymbolId symbol = symbols_->find(name);
+    if (symbol == kNoSymbol) return sites;
+    for (const Binding& binding : scopes_->all_bindings()) {
+        if (binding.symbol != symbol || (module_level_only && binding.scope != kModuleScope)) continue;
+        const Kind kind = tree_.nodes[binding.statement].kind;
+        const bool assigned =
+            kind == Kind::assignment || kind == Kind::augmented_assignment || kind == Kind::named_expression;
+        if (assigned) sites.push_back(binding.target);
+    }
+    std::sort(sites.begin(), sites.end());
+    return sites;
+}
+
+}  // namespace paddock

@@ -1,0 +1,117 @@
+#pragma once
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "facts/resolve.hpp"
+#include "facts/scopes.hpp"
+#include "facts/symbols.hpp"
+#include "paddock/source.hpp"
+#include "parse/syntax_tree.hpp"
+
+namespace paddock {
+
+/// A place in the source that a fact speaks of. Rules hand it on, they do not look inside.
+using Site = NodeId;
+
+/// One name of one import statement.
+struct Import {
+    Site site = kNoNode;
+    std::string module;  ///< "pandas.io"; begins with dots when relative
+    std::string name;    ///< of `from module import name`; "*" for all; "" for `import module`
+    std::string alias;   ///< of `as alias`; "" without
+
+    /// What is imported, dotted: "pandas.io.common".
+    [[nodiscard]] std::string path() const {
+        if (name.empty() || name == "*") return module;
+        return module.ends_with('.') ? module + name : module + "." + name;
+    }
+};
+
+/// What one source says, asked by rules. Made once, in loops over the nodes; what is costly (what a name may be) is
+/// found when a rule asks. Belongs to one thread.
+class Facts {
+public:
+    /// `tree` has to outlive the facts.
+    explicit Facts(const SyntaxTree& tree);
+    Facts(const Facts&) = delete;
+    Facts& operator=(const Facts&) = delete;
+
+    [[nodiscard]] std::span<const TextProblem> problems() const { return tree_.problems; }
+    [[nodiscard]] std::span<const Import> imports() const { return imports_; }
+    /// Reads of a name, and `.name` of anything, in the order of the source.
+    [[nodiscard]] std::span<const Site> reads_of(std::string_view name) const;
+    [[nodiscard]] std::span<const Site> attributes_of(std::string_view name) const;
+    /// Every name that is read, and every attribute name: for patterns.
+    [[nodiscard]] std::vector<std::string_view> attribute_names() const;
+    [[nodiscard]] std::span<const Site> reads() const { return reads_.sites; }
+    [[nodiscard]] std::span<const Site> attributes() const { return attributes_.sites; }
+    [[nodiscard]] std::span<const Site> calls() const { return calls_; }
+    [[nodiscard]] std::span<const Site> lambdas() const { return lambdas_; }
+    /// The conditions of `while True`.
+    [[nodiscard]] std::span<const Site> endless_loops() const { return endless_loops_; }
+    [[nodiscard]] Site parent_of(Site site) const { return tree_.nodes[site].parent; }
+    [[nodiscard]] std::span<const Site> strings() const { return strings_; }
+    /// Keywords of class patterns: `case object(__class__=c)`.
+    [[nodiscard]] std::span<const Site> pattern_keywords() const { return pattern_keywords_; }
+
+    /// The name of an identifier, or the last name of an attribute or of a call's callee; "" for others.
+    [[nodiscard]] std::string_view last_name(Site site) const;
+    /// The name of a call's callee when it is a plain name; "" otherwise.
+    [[nodiscard]] std::string_view called_name(Site call) const;
+    /// The call whose callee this is, or kNoNode.
+    [[nodiscard]] Site call_of(Site callee) const;
+    [[nodiscard]] Site callee_of(Site call) const;
+    [[nodiscard]] Site object_of(Site attribute) const;
+    [[nodiscard]] Site argument(Site call, std::size_t position, std::string_view keyword) const;
+    [[nodiscard]] bool has_splat(Site call) const { return resolver_->has_splat(call); }
+    [[nodiscard]] bool is_inside(Site inner, Site outer) const { return tree_.is_inside(inner, outer); }
+    [[nodiscard]] bool is_bound_at(Site site) const;
+    [[nodiscard]] const Value& value_of(Site site) const { return resolver_->value_of(site); }
+    /// True when `value` may be exactly this path.
+    [[nodiscard]] bool may_be(Site site, std::string_view path) const;
+    /// The attribute belongs to a class of this file, which gives it a value or defines it.
+    [[nodiscard]] bool is_own_attribute(Site attribute) const;
+    [[nodiscard]] std::string_view text_of(Site site) const { return tree_.text_of(site); }
+    [[nodiscard]] SourceRange range_of(Site site) const { return tree_.range_of(site); }
+    /// Of an attribute, the range of its own name.
+    [[nodiscard]] SourceRange range_of_name(Site attribute) const;
+    /// From the start of one place to the end of another.
+    [[nodiscard]] SourceRange range_between(Site from, Site to) const {
+        return tree_.range(tree_.nodes[from].start, tree_.nodes[to].end);
+    }
+    /// Where a name is given a value by `=`, `:=` or an augmented assignment: at module level, or anywhere.
+    [[nodiscard]] std::vector<Site> assignments_of(std::string_view name, bool module_level_only) const;
+    [[nodiscard]] bool is_exhausted() const { return resolver_->is_exhausted(); }
+    [[nodiscard]] const SyntaxTree& tree() const { return tree_; }
+    [[nodiscard]] const Resolver& resolver() const { return *resolver_; }
+
+private:
+    /// Sites grouped by symbol: a counting sort.
+    struct Index {
+        std::vector<std::uint32_t> starts;  ///< by symbol, one more than there are
+        std::vector<Site> sites;
+        void build(const std::vector<std::pair<SymbolId, Site>>& pairs, std::size_t symbols);
+        [[nodiscard]] std::span<const Site> of(SymbolId symbol) const {
+            return std::span(sites).subspan(starts[symbol], starts[symbol + 1] - starts[symbol]);
+        }
+    };
+    void collect();
+    void collect_import(NodeId statement);
+
+    const SyntaxTree& tree_;
+    std::unique_ptr<SymbolTable> symbols_;
+    std::unique_ptr<Scopes> scopes_;
+    std::unique_ptr<Resolver> resolver_;
+    std::vector<Import> imports_;
+    Index reads_;
+    Index attributes_;
+    std::vector<Site> calls_, lambdas_, endless_loops_, strings_, pattern_keywords_;
+};
+
+/// SPEC section 3, `facts --format json`.
+[[nodiscard]] std::string facts_to_json(const Facts& facts);
+
+}  // namespace paddock

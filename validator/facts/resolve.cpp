@@ -1,0 +1,456 @@
+#include "facts/resolve.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "facts/fold.hpp"
+
+namespace paddock {
+namespace {
+
+constexpr std::uint32_t kDeepest = 60;         ///< evaluations inside evaluations; bounds our own stack
+constexpr std::uint32_t kMostSteps = 400'000;  ///< evaluations in one file
+constexpr std::size_t kLongestPath = 240;      ///< characters of a dotted path
+
+/// Builtins whose result holds the elements of their arguments.
+bool keeps_elements(std::string_view path) {
+    static constexpr std::array kNames = std::to_array<std::string_view>(
+        {"builtins.dict",         "builtins.enumerate", "builtins.filter",   "builtins.frozenset",
+         "builtins.iter",         "builtins.list",      "builtins.max",      "builtins.min",
+         "builtins.next",         "builtins.reversed",  "builtins.set",      "builtins.sorted",
+         "builtins.tuple",        "builtins.zip",       "collections.deque", "collections.OrderedDict",
+         "itertools.chain",       "itertools.cycle",    "itertools.product", "itertools.combinations",
+         "itertools.permutations"});
+    return std::find(kNames.begin(), kNames.end(), path) != kNames.end();
+}
+
+bool is_container(Kind kind) {
+    switch (kind) {
+        case Kind::list:
+        case Kind::tuple:
+        case Kind::set:
+        case Kind::dictionary:
+        case Kind::expression_list:
+        case Kind::list_comprehension:
+        case Kind::set_comprehension:
+        case Kind::dictionary_comprehension:
+        case Kind::generator_expression: return true;
+        default: return false;
+    }
+}
+
+const Atom* only_string(const Value& value) {
+    const bool one = !value.unknown && value.atoms.size() == 1 && value.atoms[0].kind == Atom::Kind::string;
+    return one ? &value.atoms[0] : nullptr;
+}
+
+const Atom* only_number(const Value& value) {
+    const bool one = !value.unknown && value.atoms.size() == 1 && value.atoms[0].kind == Atom::Kind::number;
+    return one ? &value.atoms[0] : nullptr;
+}
+
+NodeId last_child(const SyntaxTree& tree, NodeId id) {
+    NodeId last = kNoNode;
+    for (NodeId at = tree.first_child(id); at != kNoNode; at = tree.next_sibling(at)) last = at;
+    return last;
+}
+
+Value string_value(std::optional<std::string> text) {
+    if (!text || text->size() > kMostFolded) return Value::make_unknown();
+    Value value;
+    value.add_string(*std::move(text));
+    return value;
+}
+
+}  // namespace
+
+Resolver::Resolver(const SyntaxTree& tree, const SymbolTable& symbols, const Scopes& scopes)
+    : tree_(tree), symbols_(symbols), scopes_(scopes) {}
+
+const Value& Resolver::value_of(NodeId expression) {
+    static const Value kUnknown = Value::make_unknown();
+    if (expression == kNoNode) return kUnknown;
+    const auto [slot, is_new] = known_.try_emplace(expression, kUnknown);  // what a cycle finds on its way
+    Value& value = slot->second;  // references into an unordered_map outlive its growth
+    if (!is_new) return value;
+    if (depth_ >= kDeepest || ++steps_ > kMostSteps) {
+        exhausted_ |= steps_ > kMostSteps;
+        return value;
+    }
+    ++depth_;
+    Value found = evaluate(expression);
+    --depth_;
+    value = std::move(found);
+    return value;
+}
+
+Value Resolver::evaluate_all(const std::vector<NodeId>& ids) {
+    Value value;
+    for (const NodeId id : ids) value.add(value_of(id));
+    return value;
+}
+
+Value Resolver::evaluate(NodeId id) {
+    const Node& node = tree_.nodes[id];
+    switch (node.kind) {
+        case Kind::identifier: return evaluate_name(id);
+        case Kind::attribute: return evaluate_attribute(id);
+        case Kind::call: return evaluate_call(id);
+        case Kind::subscript: return evaluate_subscript(id);
+        case Kind::binary_operator: return evaluate_binary(id);
+        case Kind::string: return evaluate_string(id);
+        case Kind::concatenated_string: return evaluate_concatenation(id);
+        case Kind::parenthesized_expression:
+        case Kind::await:
+        case Kind::type: return value_of(tree_.first_child(id));
+        case Kind::named_expression: return value_of(tree_.child(id, Field::value));
+        case Kind::boolean_operator: return evaluate_all({tree_.child(id, Field::left), tree_.child(id, Field::right)});
+        case Kind::conditional_expression: {  // a if condition else b
+            const NodeId yes = tree_.first_child(id);
+            const NodeId condition = yes == kNoNode ? kNoNode : tree_.next_sibling(yes);
+            return evaluate_all({yes, condition == kNoNode ? kNoNode : tree_.next_sibling(condition)});
+        }
+        case Kind::lambda: {
+            Value value;
+            value.add(Atom{Atom::Kind::function, id, 0, {}});
+            return value;
+        }
+        case Kind::integer: {
+            const std::optional<std::int64_t> number = parse_integer(tree_.text_of(id));
+            if (!number) return Value::make_unknown();
+            Value value;
+            value.add(Atom{Atom::Kind::number, kNoNode, *number, {}});
+            return value;
+        }
+        case Kind::unary_operator: {
+            const Value& inner = value_of(last_child(tree_, id));
+            const Atom* const number = only_number(inner);
+            if (number == nullptr || !tree_.text_of(id).starts_with('-')) return Value::make_unknown();
+            Value value;
+            value.add(Atom{Atom::Kind::number, kNoNode, -number->number, {}});
+            return value;
+        }
+        case Kind::true_:
+        case Kind::false_:
+        case Kind::none:
+        case Kind::float_:
+        case Kind::comparison_operator:
+        case Kind::not_operator: return {};  // known to be nothing that leads anywhere
+        default: break;
+    }
+    if (is_container(node.kind)) {
+        Value value;
+        value.add(Atom{Atom::Kind::container, id, 0, {}});
+        return value;
+    }
+    return Value::make_unknown();
+}
+
+Value Resolver::evaluate_name(NodeId id) {
+    const SymbolId symbol = scopes_.symbol_of(id);
+    const std::string_view name = symbols_.text(symbol);
+    Value value;
+    ScopeId from = scopes_.scope_of(id);
+    for (;;) {
+        const ScopeId scope = scopes_.find_scope(from, symbol);
+        bool sure = false;
+        for (const Binding& binding : scopes_.bindings(scope, symbol)) {
+            value.add(binding_value(binding, id));
+            sure |= scopes_.is_sure_before(binding, id);
+        }
+        const Scope::Kind kind = scopes_.scope(scope).kind;
+        if (kind == Scope::Kind::function || kind == Scope::Kind::comprehension) break;
+        if (sure && !scopes_.is_deleted(symbol)) break;
+        if (kind == Scope::Kind::class_body) {
+            from = scopes_.scope(scope).parent;
+            continue;
+        }
+        if (name == "__builtins__") {
+            value.add_path("builtins");
+        } else if (is_builtin_name(name)) {
+            value.add_path("builtins." + std::string(name));
+        }
+        for (const NodeId module : scopes_.star_imports())
+            value.add_path(dotted_text(module) + "." + std::string(name));
+        if (value.atoms.empty()) value.unknown = true;
+        break;
+    }
+    const bool holds_container = std::any_of(value.atoms.begin(), value.atoms.end(),
+                                             [](const Atom& atom) { return atom.kind == Atom::Kind::container; });
+    if (holds_container && is_tampered(symbol)) value.unknown = true;
+    return value;
+}
+
+Value Resolver::binding_value(const Binding& binding, NodeId read) {
+    Value value;
+    switch (binding.kind) {
+        case BindKind::value: {
+            // `name = name.upper()` would ask for itself: the read inside its own binding is what the others make of
+            // it.
+            if (binding.value == kNoNode) return value;
+            if (tree_.is_inside(read, binding.value)) return Value::make_unknown();
+            return value_of(binding.value);
+        }
+        case BindKind::element: return elements_of(value_of(binding.value));
+        case BindKind::context: return value_of(binding.value);
+        case BindKind::import: value.add_path(import_path(binding.value)); return value;
+        case BindKind::function: {
+            const NodeId parent = tree_.nodes[binding.value].parent;
+            const bool decorated = parent != kNoNode && tree_.nodes[parent].kind == Kind::decorated_definition;
+            value.add(Atom{Atom::Kind::function, binding.value, 0, {}});
+            value.unknown = decorated;
+            return value;
+        }
+        case BindKind::class_: value.add(Atom{Atom::Kind::class_, binding.value, 0, {}}); return value;
+        case BindKind::parameter: return parameter_value(binding);
+        case BindKind::star_import:
+        case BindKind::unknown: return Value::make_unknown();
+    }
+    return Value::make_unknown();
+}
+
+/// The first parameter of a method is an instance. Others are their default, or anything.
+Value Resolver::parameter_value(const Binding& binding) {
+    Value value = Value::make_unknown();
+    if (binding.value != kNoNode) value.add(value_of(binding.value));
+    const Scope& scope = scopes_.scope(binding.scope);
+    if (tree_.nodes[scope.node].kind != Kind::function_definition) return value;
+    const NodeId parameters = tree_.child(scope.node, Field::parameters);
+    const bool first = parameters != kNoNode && tree_.first_child(parameters) == binding.target;
+    const Scope& outer = scopes_.scope(scope.parent);
+    if (first && outer.kind == Scope::Kind::class_body) {
+        value.add(Atom{Atom::Kind::instance, outer.node, 0, {}});
+    }
+    return value;
+}
+
+Value Resolver::evaluate_attribute(NodeId id) {
+    const NodeId name = tree_.child(id, Field::attribute);
+    if (name == kNoNode) return Value::make_unknown();
+    const std::string_view text = symbols_.text(scopes_.symbol_of(name));
+    return attribute_of(value_of(tree_.child(id, Field::object)), text);
+}
+
+Value Resolver::attribute_of(const Value& object, std::string_view name) {
+    Value value;
+    bool own = object.unknown;
+    for (const Atom& atom : object.atoms) {
+        switch (atom.kind) {
+            case Atom::Kind::path:
+                if (atom.text.size() + name.size() < kLongestPath) {
+                    value.add_path(atom.text + "." + std::string(name));
+                } else {
+                    value.unknown = true;
+                }
+                break;
+            case Atom::Kind::instance:
+            case Atom::Kind::class_: own = true; break;
+            default: value.unknown = true; break;
+        }
+    }
+    if (!own) return value;
+    value.unknown = true;
+    const SymbolId symbol = symbols_.find(name);
+    if (symbol == kNoSymbol) return value;
+    for (const AttributeBinding& binding : scopes_.attribute_bindings(symbol)) {
+        if (binding.value != kNoNode) value.add(value_of(binding.value));
+    }
+    for (const Atom& atom : object.atoms) {
+        if (atom.kind != Atom::Kind::instance && atom.kind != Atom::Kind::class_) continue;
+        const NodeId body = tree_.child(atom.node, Field::body);
+        if (body == kNoNode) continue;
+        for (const Binding& binding : scopes_.bindings(scopes_.scope_of(body), symbol)) {
+            value.add(binding_value(binding, kNoNode));
+        }
+    }
+    return value;
+}
+
+std::vector<NodeId> Resolver::positional_arguments(NodeId call) const {
+    std::vector<NodeId> found;
+    const NodeId arguments = tree_.child(call, Field::arguments);
+    if (arguments == kNoNode) return found;
+    if (tree_.nodes[arguments].kind == Kind::generator_expression) return {arguments};
+    for (NodeId at = tree_.first_child(arguments); at != kNoNode; at = tree_.next_sibling(at)) {
+        const Kind kind = tree_.nodes[at].kind;
+        if (kind == Kind::keyword_argument || kind == Kind::comment || kind == Kind::dictionary_splat) continue;
+        if (kind == Kind::list_splat) {
+            found.push_back(kNoNode);
+            break;
+        }
+        found.push_back(at);
+    }
+    return found;
+}
+
+NodeId Resolver::keyword_argument(NodeId call, std::string_view name) const {
+    const NodeId arguments = tree_.child(call, Field::arguments);
+    if (arguments == kNoNode) return kNoNode;
+    for (NodeId at = tree_.first_child(arguments); at != kNoNode; at = tree_.next_sibling(at)) {
+        if (tree_.nodes[at].kind != Kind::keyword_argument) continue;
+        const NodeId key = tree_.child(at, Field::name);
+        if (key != kNoNode && symbols_.text(scopes_.symbol_of(key)) == name) return tree_.child(at, Field::value);
+    }
+    return kNoNode;
+}
+
+bool Resolver::has_splat(NodeId call) const {
+    const NodeId arguments = tree_.child(call, Field::arguments);
+    return arguments != kNoNode && (tree_.child(arguments, Kind::list_splat) != kNoNode ||
+                                    tree_.child(arguments, Kind::dictionary_splat) != kNoNode);
+}
+
+Value Resolver::evaluate_call(NodeId id) {
+    const NodeId callee = tree_.child(id, Field::function);
+    if (callee == kNoNode) return Value::make_unknown();
+    Value value;
+    const Value function = value_of(callee);
+    value.unknown = function.unknown;
+    for (const Atom& atom : function.atoms) {
+        switch (atom.kind) {
+            case Atom::Kind::path: value.add(call_of_path(atom.text, id)); break;
+            case Atom::Kind::function: value.add(returns_of(atom.node)); break;
+            case Atom::Kind::class_: value.add(Atom{Atom::Kind::instance, atom.node, 0, {}}); break;
+            default: value.unknown = true; break;
+        }
+    }
+    if (tree_.nodes[callee].kind != Kind::attribute) return value;
+    const NodeId name = tree_.child(callee, Field::attribute);
+    if (name == kNoNode) return value;
+    const Value receiver = value_of(tree_.child(callee, Field::object));
+    const std::string_view method = symbols_.text(scopes_.symbol_of(name));
+    const bool of_strings = !receiver.unknown && !receiver.atoms.empty() &&
+                            std::all_of(receiver.atoms.begin(), receiver.atoms.end(),
+                                        [](const Atom& atom) { return atom.kind == Atom::Kind::string; });
+    if (of_strings) return call_of_string_method(id, receiver, method);
+    const bool of_containers = std::any_of(receiver.atoms.begin(), receiver.atoms.end(),
+                                           [](const Atom& atom) { return atom.kind == Atom::Kind::container; });
+    if (of_containers) {
+        if (method == "items" || method == "keys" || method == "values" || method == "copy") return receiver;
+        if (method == "get" || method == "pop" || method == "setdefault" || method == "popleft") {
+            Value inside = elements_of(receiver);
+            for (const NodeId argument : positional_arguments(id)) inside.add(value_of(argument));
+            return inside;
+        }
+    }
+    return value;
+}
+
+/// What a call of something outside this file gives: for a few builtins a value, else "a result of path".
+Value Resolver::call_of_path(const std::string& path, NodeId call) {
+    Value value;
+    const std::vector<NodeId> arguments = positional_arguments(call);
+    const NodeId first = arguments.empty() ? kNoNode : arguments[0];
+    if (path == "builtins.__import__" || path == "importlib.import_module" || path == "importlib.__import__") {
+        const Value names = value_of(first);
+        value.unknown = names.unknown;
+        for (const Atom& atom : names.atoms) {
+            if (atom.kind == Atom::Kind::string) value.add_path(atom.text);
+        }
+        return value;
+    }
+    if (path == "builtins.getattr" && arguments.size() >= 2) {
+        const Value object = value_of(first);
+        const Value names = value_of(arguments[1]);
+        value.unknown = names.unknown;
+        for (const Atom& atom : names.atoms) {
+            if (atom.kind == Atom::Kind::string) {
+                value.add(attribute_of(object, atom.text));
+            } else {
+                value.unknown = true;
+            }
+        }
+        if (arguments.size() >= 3) value.add(value_of(arguments[2]));
+        return value;
+    }
+    if (path == "builtins.chr") {
+        const Atom* const number = only_number(value_of(first));
+        return number == nullptr ? Value::make_unknown() : string_value(encode_code_point(number->number));
+    }
+    if (path == "builtins.str" && arguments.size() == 1) {
+        const Value& inner = value_of(first);
+        if (only_string(inner) != nullptr) return inner;
+        return Value::make_unknown();
+    }
+    if (keeps_elements(path)) {
+        for (const NodeId argument : arguments) value.add(elements_of(value_of(argument)));
+        value.add(Atom{Atom::Kind::container, call, 0, {}});
+        return value;
+    }
+    if (path.size() + 2 >= kLongestPath) return Value::make_unknown();
+    value.add_path(path + "()");
+    return value;
+}
+
+Value Resolver::returns_of(NodeId function) {
+    if (tree_.nodes[function].kind == Kind::lambda) return value_of(tree_.child(function, Field::body));
+    Value value;
+    if (tree_.nodes[function].is_async) value.unknown = true;
+    const NodeId body = tree_.child(function, Field::body);
+    if (body == kNoNode) return Value::make_unknown();
+    const ScopeId own = scopes_.scope_of(body);
+    for (NodeId at = body; at < tree_.nodes[body].subtree_end; ++at) {
+        const Kind kind = tree_.nodes[at].kind;
+        if (kind != Kind::return_statement && kind != Kind::yield) continue;
+        if (scopes_.scope_of(at) != own) continue;
+        const NodeId result = tree_.first_child(at);
+        if (kind == Kind::yield) value.unknown = true;
+        if (result != kNoNode) value.add(value_of(result));
+    }
+    return value;
+}
+
+Value Resolver::elements_of(const Value& value) {
+    Value found;
+    found.unknown = value.unknown;
+    std::vector<Atom> open = value.atoms;
+    std::vector<NodeId> seen;
+    while (!open.empty()) {
+        const Atom atom = std::move(open.back());
+        open.pop_back();
+        if (atom.kind == Atom::Kind::string || atom.kind == Atom::Kind::prefix) {
+            found.add(atom);       // an element of a tuple that was unpacked
+            found.unknown = true;  // or a character of it
+            continue;
+        }
+        if (atom.kind != Atom::Kind::container) {
+            found.add(atom);
+            found.unknown |= atom.kind != Atom::Kind::number;
+            continue;
+        }
+        if (std::find(seen.begin(), seen.end(), atom.node) != seen.end()) continue;
+        seen.push_back(atom.node);
+        found.add(atom);
+        const auto add = [&](NodeId element) {
+            const Value& inner = value_of(element);
+            found.unknown |= inner.unknown;
+            for (const Atom& part : inner.atoms) {
+                if (part.kind == Atom::Kind::container) {
+                    open.push_back(part);
+                } else {
+                    found.add(part);
+                }
+            }
+        };
+        const Kind kind = tree_.nodes[atom.node].kind;
+        if (kind == Kind::call) continue;  // its elements stand beside it already
+        const bool comprehension = kind != Kind::list && kind != Kind::tuple && kind != Kind::set &&
+                                   kind != Kind::dictionary && kind != Kind::expression_list;
+        for (NodeId at = tree_.first_child(atom.node); at != kNoNode; at = tree_.next_sibling(at)) {
+            const Kind part = tree_.nodes[at].kind;
+            if (part == Kind::comment || part == Kind::for_in_clause || part == Kind::if_clause) continue;
+            if (comprehension && tree_.nodes[at].field != Field::body) continue;
+            if (part == Kind::pair) {
+                add(tree_.child(at, Field::key));
+                add(tree_.child(at, Field::value));
+            } else if (part == Kind::list_splat || part == Kind::dictionary_splat) {
+                found.add(elements_of(value_of(tree_.first_child(at))));
+            } else {
+                add(at);
+            }
+        }
+    }
+    return found;
+}
+
+}  // namespace paddock

@@ -1,0 +1,467 @@
+// The part of Resolver that folds text and follows containers.
+#include <algorithm>
+#include <array>
+
+#include "facts/fold.hpp"
+#include "facts/resolve.hpp"
+
+namespace paddock {
+namespace {
+
+Value prefix_value(std::string text) {
+    if (text.empty()) return Value::make_unknown();
+    Value value;
+    value.add(Atom{Atom::Kind::prefix, kNoNode, 0, std::move(text)});
+    return value;
+}
+
+std::string number_text(const Atom& atom) {
+    return atom.kind == Atom::Kind::number ? std::to_string(atom.number) : atom.text;
+}
+
+bool is_text(const Atom& atom) {
+    return atom.kind == Atom::Kind::string || atom.kind == Atom::Kind::number;
+}
+
+}  // namespace
+
+/// Text, or text whose end is unknown.
+Value Resolver::concatenate(const Value& left, const Value& right) {
+    Value value;
+    for (const Atom& a : left.atoms) {
+        if (a.kind == Atom::Kind::prefix) {
+            value.add(a);
+            continue;
+        }
+        if (a.kind != Atom::Kind::string) {
+            value.unknown = true;
+            continue;
+        }
+        for (const Atom& b : right.atoms) {
+            if (b.kind == Atom::Kind::string && a.text.size() + b.text.size() <= kMostFolded) {
+                value.add_string(a.text + b.text);
+            } else if (b.kind == Atom::Kind::prefix && a.text.size() + b.text.size() <= kMostFolded) {
+                value.add(prefix_value(a.text + b.text));
+            } else {
+                value.add(prefix_value(a.text));
+            }
+        }
+        if (right.unknown) value.add(prefix_value(a.text));
+    }
+    value.unknown |= left.unknown;  // what is unknown on the right has become a prefix
+    return value;
+}
+
+Value Resolver::evaluate_string(NodeId id) {
+    const StringShape shape = shape_of_string(tree_, id);
+    Value value;
+    value.add_string("");
+    const NodeId start = tree_.child(id, Kind::string_start);
+    const NodeId end = tree_.child(id, Kind::string_end);
+    if (start == kNoNode || end == kNoNode) return Value::make_unknown();
+    std::uint32_t at = tree_.nodes[start].end;
+    const auto add_piece = [&](std::uint32_t until) {
+        if (until <= at) return true;
+        std::string piece(tree_.text.substr(at, until - at));
+        if (shape.formatted) {  // {{ and }} are braces
+            for (const char brace : {'{', '}'}) {
+                const std::string twice(2, brace);
+                for (std::size_t hit = piece.find(twice); hit != std::string::npos; hit = piece.find(twice, hit + 1)) {
+                    piece.erase(hit, 1);
+                }
+            }
+        }
+        const std::optional<std::string> text = decode_escapes(piece, shape);
+        if (!text) return false;
+        Value part;
+        part.add_string(*text);
+        value = concatenate(value, part);
+        return true;
+    };
+    for (NodeId part = tree_.first_child(id); part != kNoNode; part = tree_.next_sibling(part)) {
+        if (tree_.nodes[part].kind != Kind::interpolation) continue;
+        if (!add_piece(tree_.nodes[part].start)) return Value::make_unknown();
+        const bool plain = tree_.child(part, Field::format_specifier) == kNoNode &&
+                           tree_.child(part, Field::type_conversion) == kNoNode;
+        const Value& inner = value_of(tree_.child(part, Field::expression));
+        Value text;
+        text.unknown = inner.unknown || !plain;
+        for (const Atom& atom : inner.atoms) {
+            if (plain && is_text(atom)) {
+                text.add_string(number_text(atom));
+            } else {
+                text.unknown = true;
+            }
+        }
+        if (inner.atoms.empty()) text.unknown = true;
+        value = concatenate(value, text);
+        at = tree_.nodes[part].end;
+    }
+    if (!add_piece(tree_.nodes[end].start)) return Value::make_unknown();
+    return value;
+}
+
+Value Resolver::evaluate_concatenation(NodeId id) {
+    Value value;
+    value.add_string("");
+    for (NodeId part = tree_.first_child(id); part != kNoNode; part = tree_.next_sibling(part)) {
+        if (tree_.nodes[part].kind == Kind::string) value = concatenate(value, value_of(part));
+    }
+    return value;
+}
+
+Value Resolver::evaluate_binary(NodeId id) {
+    const NodeId left_id = tree_.child(id, Field::left);
+    const NodeId right_id = tree_.child(id, Field::right);
+    const NodeId operator_id = tree_.child(id, Field::operator_);
+    if (operator_id == kNoNode) return Value::make_unknown();
+    const std::string_view sign = tree_.text_of(operator_id);
+    const Value left = value_of(left_id);
+    const Value right = value_of(right_id);
+    const bool texts = std::any_of(left.atoms.begin(), left.atoms.end(), [](const Atom& atom) {
+        return atom.kind == Atom::Kind::string || atom.kind == Atom::Kind::prefix;
+    });
+    if (sign == "+" && texts) return concatenate(left, right);
+    const bool singles = !left.unknown && !right.unknown && left.atoms.size() == 1 && right.atoms.size() == 1;
+    if (sign == "+" || sign == "|") {  // lists joined, dictionaries merged: what is in either
+        Value value;
+        value.add(left);
+        value.add(right);
+        const bool containers = std::all_of(value.atoms.begin(), value.atoms.end(),
+                                            [](const Atom& atom) { return atom.kind == Atom::Kind::container; });
+        if (containers && !value.atoms.empty()) return value;
+    }
+    if (!singles) return Value::make_unknown();
+    const Atom& a = left.atoms[0];
+    const Atom& b = right.atoms[0];
+    Value value;
+    if (a.kind == Atom::Kind::number && b.kind == Atom::Kind::number) {
+        std::int64_t result = 0;
+        const bool overflow = sign == "+"   ? __builtin_add_overflow(a.number, b.number, &result)
+                              : sign == "-" ? __builtin_sub_overflow(a.number, b.number, &result)
+                              : sign == "*" ? __builtin_mul_overflow(a.number, b.number, &result)
+                                            : true;
+        if (sign == "^") result = a.number ^ b.number;
+        if (overflow && sign != "^") return Value::make_unknown();
+        value.add(Atom{Atom::Kind::number, kNoNode, result, {}});
+        return value;
+    }
+    if (sign == "*" && a.kind == Atom::Kind::string && b.kind == Atom::Kind::number) {
+        const auto times = static_cast<std::size_t>(std::max<std::int64_t>(b.number, 0));
+        if (!a.text.empty() && times > kMostFolded / a.text.size()) return Value::make_unknown();
+        std::string text;
+        for (std::size_t at = 0; at < times && !a.text.empty(); ++at) text += a.text;
+        value.add_string(std::move(text));
+        return value;
+    }
+    if (sign == "%" && a.kind == Atom::Kind::string) {
+        std::vector<std::string> parts;
+        if (is_text(b)) {
+            parts.push_back(number_text(b));
+        } else if (const auto ordered = ordered_strings(right_id)) {
+            parts = *ordered;
+        } else {
+            return prefix_value(a.text.substr(0, a.text.find('%')));
+        }
+        std::string out;
+        std::size_t next = 0;
+        for (std::size_t at = 0; at < a.text.size(); ++at) {
+            if (a.text[at] != '%') {
+                out.push_back(a.text[at]);
+                continue;
+            }
+            if (++at == a.text.size()) return Value::make_unknown();
+            if (a.text[at] == '%') {
+                out.push_back('%');
+            } else if ((a.text[at] == 's' || a.text[at] == 'd') && next < parts.size()) {
+                out += parts[next++];
+            } else {
+                return prefix_value(a.text.substr(0, a.text.find('%')));
+            }
+        }
+        if (out.size() > kMostFolded) return Value::make_unknown();
+        value.add_string(std::move(out));
+        return value;
+    }
+    return Value::make_unknown();
+}
+
+/// The elements of a display whose order is known, each one string or number: for join and %.
+std::optional<std::vector<std::string>> Resolver::ordered_strings(NodeId id) {
+    const Value value = value_of(id);
+    if (value.unknown || value.atoms.size() != 1) return std::nullopt;
+    const Atom& atom = value.atoms[0];
+    std::vector<std::string> parts;
+    if (atom.kind == Atom::Kind::string) {
+        for (std::size_t at = 0; at < atom.text.size(); ++at) {
+            if (static_cast<unsigned char>(atom.text[at]) >= 0x80U) return std::nullopt;
+            parts.emplace_back(1, atom.text[at]);
+        }
+        return parts;
+    }
+    if (atom.kind != Atom::Kind::container) return std::nullopt;
+    const Kind kind = tree_.nodes[atom.node].kind;
+    if (kind != Kind::list && kind != Kind::tuple) return std::nullopt;
+    for (NodeId at = tree_.first_child(atom.node); at != kNoNode; at = tree_.next_sibling(at)) {
+        if (tree_.nodes[at].kind == Kind::comment) continue;
+        const Value& element = value_of(at);
+        if (element.unknown || element.atoms.size() != 1 || !is_text(element.atoms[0])) return std::nullopt;
+        parts.push_back(number_text(element.atoms[0]));
+    }
+    return parts;
+}
+
+Value Resolver::join(const Value& separator, NodeId argument) {
+    const auto parts = ordered_strings(argument);
+    if (!parts || separator.atoms.size() != 1) return Value::make_unknown();
+    std::string text;
+    for (std::size_t at = 0; at < parts->size(); ++at) {
+        if (at > 0) text += separator.atoms[0].text;
+        text += (*parts)[at];
+        if (text.size() > kMostFolded) return Value::make_unknown();
+    }
+    Value value;
+    value.add_string(std::move(text));
+    return value;
+}
+
+/// "{}{}".format("a", "b") with plain fields only.
+Value Resolver::format(const std::string& pattern, NodeId call) {
+    const std::vector<NodeId> arguments = positional_arguments(call);
+    std::string text;
+    std::size_t next = 0;
+    for (std::size_t at = 0; at < pattern.size(); ++at) {
+        const char c = pattern[at];
+        if ((c == '{' || c == '}') && at + 1 < pattern.size() && pattern[at + 1] == c) {
+            text.push_back(c);
+            ++at;
+            continue;
+        }
+        if (c != '{') {
+            text.push_back(c);
+            continue;
+        }
+        const std::size_t close = pattern.find('}', at);
+        if (close == std::string::npos) return Value::make_unknown();
+        const std::string name = pattern.substr(at + 1, close - at - 1);
+        NodeId argument = kNoNode;
+        if (name.empty()) {
+            argument = next < arguments.size() ? arguments[next++] : kNoNode;
+        } else if (const auto index = parse_integer(name)) {
+            argument = *index >= 0 && static_cast<std::size_t>(*index) < arguments.size()
+                           ? arguments[static_cast<std::size_t>(*index)]
+                           : kNoNode;
+        } else {
+            argument = keyword_argument(call, name);
+        }
+        const Value& part = value_of(argument);
+        if (part.unknown || part.atoms.size() != 1 || !is_text(part.atoms[0])) return prefix_value(text);
+        text += number_text(part.atoms[0]);
+        if (text.size() > kMostFolded) return Value::make_unknown();
+        at = close;
+    }
+    Value value;
+    value.add_string(std::move(text));
+    return value;
+}
+
+Value Resolver::call_of_string_method(NodeId call, const Value& receiver, std::string_view method) {
+    const std::vector<NodeId> ids = positional_arguments(call);
+    if (has_splat(call)) return Value::make_unknown();
+    if (method == "join" && ids.size() == 1) return join(receiver, ids[0]);
+    if (method == "format") {
+        Value value;
+        for (const Atom& atom : receiver.atoms) value.add(format(atom.text, call));
+        return value;
+    }
+    if (method == "split" || method == "rsplit" || method == "splitlines") {
+        Value value;
+        const Atom* separator = nullptr;
+        const Value given = ids.empty() ? Value{} : value_of(ids[0]);
+        if (given.atoms.size() == 1 && given.atoms[0].kind == Atom::Kind::string) separator = &given.atoms[0];
+        if (given.unknown || (!ids.empty() && separator == nullptr) || ids.size() > 1 || method == "splitlines") {
+            return Value::make_unknown();
+        }
+        for (const Atom& atom : receiver.atoms) {
+            const std::string cut = separator != nullptr ? separator->text : " ";
+            if (cut.empty()) return Value::make_unknown();
+            if (separator == nullptr && atom.text.find_first_of("\t\n\r\v\f") != std::string::npos) {
+                return Value::make_unknown();
+            }
+            std::size_t at = 0;
+            for (;;) {
+                const std::size_t hit = atom.text.find(cut, at);
+                value.add_string(atom.text.substr(at, hit == std::string::npos ? hit : hit - at));
+                if (hit == std::string::npos) break;
+                at = hit + cut.size();
+            }
+        }
+        value.add(Atom{Atom::Kind::container, call, 0, {}});
+        return value;
+    }
+    std::vector<Atom> arguments;
+    for (const NodeId id : ids) {
+        const Value& argument = value_of(id);
+        if (argument.unknown || argument.atoms.size() != 1) return Value::make_unknown();
+        arguments.push_back(argument.atoms[0]);
+    }
+    Value value;
+    for (const Atom& atom : receiver.atoms) {
+        const std::optional<std::string> text = fold_method(atom.text, method, arguments);
+        if (text && text->size() <= kMostFolded) {
+            value.add_string(*text);
+        } else {
+            value.unknown = true;
+        }
+    }
+    return value;
+}
+
+Value Resolver::evaluate_subscript(NodeId id) {
+    const Value object = value_of(tree_.child(id, Field::value));
+    const NodeId key = tree_.child(id, Field::subscript);
+    Value value;
+    value.unknown = object.unknown;
+    for (const Atom& atom : object.atoms) {
+        if (atom.kind == Atom::Kind::container) {
+            Value single;
+            single.add(atom);
+            value.add(elements_of(single));
+        } else if (atom.kind == Atom::Kind::string && key != kNoNode) {
+            std::optional<std::string> text;
+            if (tree_.nodes[key].kind == Kind::slice) {
+                SliceBounds bounds;
+                // The parts of a slice are told apart by the colons around them.
+                const std::string_view whole = tree_.text_of(key);
+                bool known = true;
+                std::uint32_t colons = 0;
+                std::uint32_t at = tree_.nodes[key].start;
+                for (NodeId part = tree_.first_child(key); part != kNoNode; part = tree_.next_sibling(part)) {
+                    for (; at < tree_.nodes[part].start; ++at) colons += tree_.text[at] == ':' ? 1 : 0;
+                    at = tree_.nodes[part].end;
+                    const Value& bound = value_of(part);
+                    if (bound.unknown || bound.atoms.size() != 1 || bound.atoms[0].kind != Atom::Kind::number) {
+                        known = false;
+                        continue;
+                    }
+                    (colons == 0 ? bounds.start : colons == 1 ? bounds.stop : bounds.step) = bound.atoms[0].number;
+                }
+                if (known && !whole.empty()) text = fold_slice(atom.text, bounds);
+            } else {
+                const Value& index = value_of(key);
+                if (!index.unknown && index.atoms.size() == 1 && index.atoms[0].kind == Atom::Kind::number) {
+                    text = fold_index(atom.text, index.atoms[0].number);
+                }
+            }
+            if (text) {
+                value.add_string(*text);
+            } else {
+                value.unknown = true;
+            }
+        } else {
+            value.unknown = true;
+        }
+    }
+    return value;
+}
+
+bool Resolver::is_tampered(SymbolId symbol) {
+    if (!tampered_found_) find_tampered();
+    return tampered_[symbol];
+}
+
+/// A container counts as the display that made it only while every use of its name leaves it alone.
+void Resolver::find_tampered() {
+    tampered_found_ = true;
+    tampered_.assign(symbols_.size(), false);
+    for (NodeId id = 0; id < tree_.nodes.size(); ++id) {
+        if (tree_.nodes[id].kind != Kind::identifier || !scopes_.is_read(id)) continue;
+        if (!leaves_container_alone(id)) tampered_[scopes_.symbol_of(id)] = true;
+    }
+}
+
+bool Resolver::leaves_container_alone(NodeId use) {
+    NodeId at = use;
+    for (;;) {
+        const NodeId parent = tree_.nodes[at].parent;
+        if (parent == kNoNode) return true;
+        const Node& node = tree_.nodes[parent];
+        switch (node.kind) {
+            case Kind::subscript: {
+                if (tree_.nodes[at].field != Field::value) return true;
+                const NodeId above = node.parent;
+                const Kind above_kind = above == kNoNode ? Kind::module : tree_.nodes[above].kind;
+                const bool stored = (above_kind == Kind::assignment || above_kind == Kind::augmented_assignment ||
+                                     above_kind == Kind::for_statement) &&
+                                    node.field == Field::left;
+                if (stored || above_kind == Kind::delete_statement || above_kind == Kind::pattern_list) return false;
+                at = parent;
+                continue;
+            }
+            case Kind::attribute: {
+                static constexpr std::array kReaders =
+                    std::to_array<std::string_view>({"copy", "count", "get", "index", "items", "keys", "values"});
+                const NodeId name = tree_.child(parent, Field::attribute);
+                if (name == kNoNode || tree_.nodes[at].field != Field::object) return true;
+                const std::string_view method = symbols_.text(scopes_.symbol_of(name));
+                return std::find(kReaders.begin(), kReaders.end(), method) != kReaders.end();
+            }
+            case Kind::argument_list: {
+                const NodeId callee = tree_.child(node.parent, Field::function);
+                if (callee == kNoNode || tree_.nodes[callee].kind != Kind::identifier) return false;
+                static constexpr std::array kHarmless = std::to_array<std::string_view>(
+                    {"all", "any", "dict", "enumerate", "frozenset", "isinstance", "len", "list", "max", "min", "print",
+                     "range", "reversed", "set", "sorted", "str", "sum", "tuple", "zip"});
+                const std::string_view name = symbols_.text(scopes_.symbol_of(callee));
+                return std::find(kHarmless.begin(), kHarmless.end(), name) != kHarmless.end();
+            }
+            case Kind::parenthesized_expression: at = parent; continue;
+            case Kind::for_statement:
+            case Kind::for_in_clause:
+            case Kind::comparison_operator:
+            case Kind::not_operator:
+            case Kind::binary_operator:
+            case Kind::interpolation:
+            case Kind::list_splat:
+            case Kind::dictionary_splat:
+            case Kind::if_statement:
+            case Kind::while_statement:
+            case Kind::call:
+            case Kind::expression_statement: return true;
+            default: return false;
+        }
+    }
+}
+
+std::string Resolver::dotted_text(NodeId node) const {
+    std::string text;
+    if (node == kNoNode) return text;
+    for (NodeId at = node; at < tree_.nodes[node].subtree_end; ++at) {
+        const Kind kind = tree_.nodes[at].kind;
+        if (kind == Kind::import_prefix) text += tree_.text_of(at);
+        if (kind != Kind::identifier) continue;
+        if (!text.empty() && text.back() != '.') text.push_back('.');
+        text += symbols_.text(scopes_.symbol_of(at));
+    }
+    return text;
+}
+
+std::string Resolver::import_path(NodeId name_node) const {
+    const bool aliased = tree_.nodes[name_node].kind == Kind::aliased_import;
+    const NodeId name = aliased ? tree_.child(name_node, Field::name) : name_node;
+    const NodeId statement = tree_.nodes[name_node].parent;
+    switch (tree_.nodes[statement].kind) {
+        case Kind::import_statement: {
+            std::string text = dotted_text(name);
+            return aliased ? text : text.substr(0, text.find('.'));
+        }
+        case Kind::future_import_statement: return "__future__." + dotted_text(name);
+        default: {
+            std::string module = dotted_text(tree_.child(statement, Field::module_name));
+            if (!module.ends_with('.')) module.push_back('.');
+            return module + dotted_text(name);
+        }
+    }
+}
+
+}  // namespace paddock

@@ -1,0 +1,364 @@
+#include "facts/scopes.hpp"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+namespace paddock {
+namespace {
+
+bool is_comprehension(Kind kind) {
+    return kind == Kind::list_comprehension || kind == Kind::set_comprehension ||
+           kind == Kind::dictionary_comprehension || kind == Kind::generator_expression;
+}
+
+bool is_sequence_target(Kind kind) {
+    return kind == Kind::pattern_list || kind == Kind::tuple_pattern || kind == Kind::list_pattern ||
+           kind == Kind::tuple || kind == Kind::list || kind == Kind::expression_list;
+}
+
+bool is_wrapper(Kind kind) {
+    return kind == Kind::list_splat_pattern || kind == Kind::list_splat || kind == Kind::parenthesized_expression ||
+           kind == Kind::dictionary_splat_pattern || kind == Kind::as_pattern_target || kind == Kind::type;
+}
+
+auto by_place(const Binding& binding) {
+    return std::pair(binding.scope, binding.symbol);
+}
+
+}  // namespace
+
+Scopes::Scopes(const SyntaxTree& tree, SymbolTable& symbols)
+    : tree_(tree),
+      symbols_(symbols),
+      symbol_of_(tree.nodes.size(), kNoSymbol),
+      scope_of_(tree.nodes.size(), 0),
+      is_read_(tree.nodes.size(), false) {
+    scopes_.push_back({Scope::Kind::module, 0, kModuleScope});
+    inner_scope_.assign(tree.nodes.size(), kModuleScope);
+    for (NodeId id = 0; id < tree.nodes.size(); ++id) {
+        if (tree.nodes[id].kind != Kind::identifier) continue;
+        symbol_of_[id] = symbols.intern(tree.text_of(id));
+        const Node& node = tree.nodes[id];
+        const Kind parent = node.parent == kNoNode ? Kind::module : tree.nodes[node.parent].kind;
+        const bool name_of_attribute = parent == Kind::attribute && node.field == Field::attribute;
+        const bool name_of_argument =
+            (parent == Kind::keyword_argument && node.field == Field::name) || parent == Kind::keyword_pattern;
+        is_read_[id] = !name_of_attribute && !name_of_argument && parent != Kind::dotted_name;
+    }
+    for (NodeId id = 0; id < tree.nodes.size(); ++id) enter(id);
+    finish();
+}
+
+ScopeId Scopes::open_scope(Scope::Kind kind, NodeId node, ScopeId parent) {
+    scopes_.push_back({kind, node, parent});
+    const auto id = static_cast<ScopeId>(scopes_.size() - 1);
+    inner_scope_[node] = id;
+    return id;
+}
+
+/// The scope in which the code of a node runs.
+ScopeId Scopes::scope_for(NodeId id) const {
+    const Node& node = tree_.nodes[id];
+    if (node.parent == kNoNode) return kModuleScope;
+    const NodeId parent = node.parent;
+    const ScopeId outer = scope_of_[parent];
+    switch (tree_.nodes[parent].kind) {
+        case Kind::function_definition:
+        case Kind::lambda:
+            return node.field == Field::body || node.field == Field::parameters ? inner_scope_[parent] : outer;
+        case Kind::class_definition: return node.field == Field::body ? inner_scope_[parent] : outer;
+        case Kind::default_parameter:
+        case Kind::typed_default_parameter:
+        case Kind::typed_parameter:  // defaults and annotations run where the function is made
+            return node.field == Field::value || node.field == Field::type ? scopes_[outer].parent : outer;
+        case Kind::for_in_clause: {  // the first iterable of a comprehension runs outside it
+            const NodeId whole = tree_.nodes[parent].parent;
+            const bool first = tree_.child(whole, Kind::for_in_clause) == parent;
+            return node.field == Field::right && first ? scopes_[outer].parent : outer;
+        }
+        default: return is_comprehension(tree_.nodes[parent].kind) ? inner_scope_[parent] : outer;
+    }
+}
+
+void Scopes::enter(NodeId id) {
+    const ScopeId scope = scope_of_[id] = scope_for(id);
+    const Kind kind = tree_.nodes[id].kind;
+    switch (kind) {
+        case Kind::function_definition:
+            open_scope(Scope::Kind::function, id, scope);
+            bind(tree_.child(id, Field::name), BindKind::function, id, id, scope);
+            break;
+        case Kind::lambda: open_scope(Scope::Kind::function, id, scope); break;
+        case Kind::class_definition:
+            open_scope(Scope::Kind::class_body, id, scope);
+            bind(tree_.child(id, Field::name), BindKind::class_, id, id, scope);
+            break;
+        case Kind::list_comprehension:
+        case Kind::set_comprehension:
+        case Kind::dictionary_comprehension:
+        case Kind::generator_expression: open_scope(Scope::Kind::comprehension, id, scope); break;
+        case Kind::assignment: {
+            const NodeId right = tree_.child(id, Field::right);
+            NodeId value = right;
+            while (value != kNoNode && tree_.nodes[value].kind == Kind::assignment) {
+                value = tree_.child(value, Field::right);
+            }
+            bind_target(tree_.child(id, Field::left), BindKind::value, value, id);
+            break;
+        }
+        case Kind::augmented_assignment: {
+            const NodeId left = tree_.child(id, Field::left);
+            bind_target(left, BindKind::unknown, kNoNode, id);
+            if (left != kNoNode && tree_.nodes[left].kind == Kind::identifier) is_read_[left] = true;
+            break;
+        }
+        case Kind::named_expression:
+            bind_target(tree_.child(id, Field::name), BindKind::value, tree_.child(id, Field::value), id);
+            break;
+        case Kind::for_statement:
+        case Kind::for_in_clause:
+            bind_target(tree_.child(id, Field::left), BindKind::element, tree_.child(id, Field::right), id);
+            break;
+        case Kind::as_pattern: {
+            const NodeId alias = tree_.child(id, Field::alias);
+            const bool in_with =
+                tree_.nodes[id].parent != kNoNode && tree_.nodes[tree_.nodes[id].parent].kind == Kind::with_item;
+            const NodeId inner = tree_.first_child(id);
+            if (alias != kNoNode) {
+                bind_target(alias, in_with ? BindKind::context : BindKind::unknown, in_with ? inner : kNoNode, id);
+            } else {  // `case pattern as name`: the last identifier is the name
+                NodeId last = kNoNode;
+                for (NodeId at = inner; at != kNoNode; at = tree_.next_sibling(at)) last = at;
+                if (last != kNoNode && last != inner) bind_target(last, BindKind::unknown, kNoNode, id);
+            }
+            break;
+        }
+        case Kind::except_clause:
+        case Kind::except_group_clause: {
+            const NodeId alias = tree_.child(id, Field::alias);
+            if (alias != kNoNode) bind_target(alias, BindKind::unknown, kNoNode, id);
+            break;
+        }
+        case Kind::import_statement:
+        case Kind::import_from_statement:
+        case Kind::future_import_statement: bind_import(id); break;
+        case Kind::parameters:
+        case Kind::lambda_parameters:
+            for (NodeId at = tree_.first_child(id); at != kNoNode; at = tree_.next_sibling(at)) {
+                bind_parameter(at, scope);
+            }
+            break;
+        case Kind::case_pattern: bind_pattern(id); break;
+        case Kind::splat_pattern:
+        case Kind::type_parameter:
+            for (NodeId at = tree_.first_child(id); at != kNoNode; at = tree_.next_sibling(at)) {
+                bind_target(at, BindKind::unknown, kNoNode, id);
+            }
+            break;
+        case Kind::type_alias_statement:
+            bind_target(tree_.child(id, Field::left), BindKind::unknown, kNoNode, id);
+            break;
+        case Kind::global_statement: declare(id, true); break;
+        case Kind::nonlocal_statement: declare(id, false); break;
+        case Kind::delete_statement:
+            for (NodeId at = id + 1; at < tree_.nodes[id].subtree_end; ++at) {
+                if (tree_.nodes[at].kind == Kind::identifier) deleted_symbols_.push_back(symbol_of_[at]);
+            }
+            break;
+        default: break;
+    }
+}
+
+void Scopes::bind(NodeId identifier, BindKind kind, NodeId value, NodeId statement, ScopeId scope) {
+    if (identifier == kNoNode) return;
+    is_read_[identifier] = false;
+    bindings_.push_back({scope, symbol_of_[identifier], kind, identifier, value, statement});
+}
+
+void Scopes::bind_target(NodeId target, BindKind kind, NodeId value, NodeId statement) {
+    std::vector<std::pair<NodeId, BindKind>> open{{target, kind}};
+    while (!open.empty()) {
+        const auto [at, how] = open.back();
+        open.pop_back();
+        if (at == kNoNode) continue;
+        const Kind target_kind = tree_.nodes[at].kind;
+        if (target_kind == Kind::identifier) {
+            // A walrus inside a comprehension binds in the scope around it (PEP 572).
+            ScopeId scope = scope_of_[statement];
+            if (tree_.nodes[statement].kind == Kind::named_expression) {
+                while (scopes_[scope].kind == Scope::Kind::comprehension) scope = scopes_[scope].parent;
+            }
+            bind(at, how, value, statement, scope);
+        } else if (target_kind == Kind::attribute) {
+            const NodeId name = tree_.child(at, Field::attribute);
+            if (name != kNoNode) {
+                attribute_bindings_.push_back({symbol_of_[name], at, how == BindKind::value ? value : kNoNode});
+            }
+        } else if (is_sequence_target(target_kind) || is_wrapper(target_kind)) {
+            const BindKind inner = is_sequence_target(target_kind) && how == BindKind::value ? BindKind::element : how;
+            for (NodeId child = tree_.first_child(at); child != kNoNode; child = tree_.next_sibling(child)) {
+                open.emplace_back(child, inner);
+            }
+        }
+    }
+}
+
+void Scopes::bind_import(NodeId id) {
+    const ScopeId scope = scope_of_[id];
+    const NodeId module = tree_.child(id, Field::module_name);
+    for (NodeId at = tree_.first_child(id); at != kNoNode; at = tree_.next_sibling(at)) {
+        const Kind kind = tree_.nodes[at].kind;
+        if (kind == Kind::wildcard_import) star_imports_.push_back(module);
+        if (at == module || tree_.nodes[at].field != Field::name) continue;
+        if (kind == Kind::aliased_import) {
+            bind(tree_.child(at, Field::alias), BindKind::import, at, id, scope);
+        } else if (kind == Kind::dotted_name) {
+            bind(tree_.first_child(at), BindKind::import, at, id, scope);  // `import a.b` binds a
+        }
+    }
+}
+
+void Scopes::bind_parameter(NodeId id, ScopeId scope) {
+    const Kind kind = tree_.nodes[id].kind;
+    if (kind == Kind::identifier) {
+        bind(id, BindKind::parameter, kNoNode, id, scope);
+    } else if (kind == Kind::default_parameter || kind == Kind::typed_default_parameter) {
+        const NodeId name = tree_.child(id, Field::name);
+        if (name == kNoNode) return;
+        if (tree_.nodes[name].kind == Kind::identifier) {
+            bind(name, BindKind::parameter, tree_.child(id, Field::value), id, scope);
+        } else {
+            bind_parameter(name, scope);
+        }
+    } else if (kind == Kind::typed_parameter || kind == Kind::list_splat_pattern ||
+               kind == Kind::dictionary_splat_pattern || kind == Kind::tuple_pattern) {
+        for (NodeId at = tree_.first_child(id); at != kNoNode; at = tree_.next_sibling(at)) {
+            if (tree_.nodes[at].field == Field::type) continue;
+            if (tree_.nodes[at].kind == Kind::identifier) {
+                bind(at, BindKind::parameter, kNoNode, id, scope);
+            } else {
+                bind_parameter(at, scope);
+            }
+        }
+    }
+}
+
+/// A capture: a lone name in a pattern. A dotted name is a value that is compared.
+void Scopes::bind_pattern(NodeId id) {
+    const NodeId inner = tree_.first_child(id);
+    if (inner == kNoNode || tree_.nodes[inner].kind != Kind::dotted_name) return;
+    const NodeId name = tree_.first_child(inner);
+    if (name == kNoNode) return;
+    if (tree_.next_sibling(name) == kNoNode) {
+        bind(name, BindKind::unknown, kNoNode, id, scope_of_[id]);
+    } else {
+        is_read_[name] = true;
+    }
+}
+
+void Scopes::declare(NodeId id, bool global) {
+    for (NodeId at = tree_.first_child(id); at != kNoNode; at = tree_.next_sibling(at)) {
+        if (tree_.nodes[at].kind != Kind::identifier) continue;
+        is_read_[at] = false;
+        declarations_.push_back({scope_of_[id], symbol_of_[at], global});
+    }
+}
+
+void Scopes::finish() {
+    for (NodeId id = 0; id < tree_.nodes.size(); ++id) {  // the class of a class pattern is read
+        if (tree_.nodes[id].kind != Kind::class_pattern) continue;
+        const NodeId name = tree_.first_child(id);
+        if (name != kNoNode && tree_.nodes[name].kind == Kind::dotted_name) is_read_[tree_.first_child(name)] = true;
+    }
+    const auto sort_bindings = [this] {
+        std::stable_sort(bindings_.begin(), bindings_.end(),
+                         [](const Binding& a, const Binding& b) { return by_place(a) < by_place(b); });
+    };
+    sort_bindings();
+    std::sort(declarations_.begin(), declarations_.end(), [](const Declaration& a, const Declaration& b) {
+        return std::tuple(a.scope, a.symbol, !a.global) < std::tuple(b.scope, b.symbol, !b.global);
+    });
+    if (!declarations_.empty()) {
+        std::vector<ScopeId> moved;
+        moved.reserve(bindings_.size());
+        for (const Binding& binding : bindings_) {
+            const Declaration* const declaration = declaration_of(binding.scope, binding.symbol);
+            moved.push_back(declaration == nullptr ? binding.scope
+                            : declaration->global  ? kModuleScope
+                                                   : find_scope(scopes_[binding.scope].parent, binding.symbol));
+        }
+        for (std::size_t at = 0; at < moved.size(); ++at) bindings_[at].scope = moved[at];
+        sort_bindings();
+    }
+    std::stable_sort(attribute_bindings_.begin(), attribute_bindings_.end(),
+                     [](const AttributeBinding& a, const AttributeBinding& b) { return a.attribute < b.attribute; });
+    deleted_.assign(symbols_.size(), false);
+    for (const SymbolId symbol : deleted_symbols_) deleted_[symbol] = true;
+}
+
+const Scopes::Declaration* Scopes::declaration_of(ScopeId scope, SymbolId symbol) const {
+    const auto key = std::pair(scope, symbol);
+    const auto found =
+        std::lower_bound(declarations_.begin(), declarations_.end(), key,
+                         [](const Declaration& d, const auto& k) { return std::pair(d.scope, d.symbol) < k; });
+    const bool is_it = found != declarations_.end() && found->scope == scope && found->symbol == symbol;
+    return is_it ? &*found : nullptr;
+}
+
+std::span<const Binding> Scopes::bindings(ScopeId scope, SymbolId symbol) const {
+    const auto key = std::pair(scope, symbol);
+    const auto first = std::lower_bound(bindings_.begin(), bindings_.end(), key,
+                                        [](const Binding& b, const auto& k) { return by_place(b) < k; });
+    auto last = first;
+    while (last != bindings_.end() && by_place(*last) == key) ++last;
+    return {first, last};
+}
+
+ScopeId Scopes::find_scope(ScopeId from, SymbolId symbol) const {
+    bool own = true;
+    for (ScopeId at = from; at != kModuleScope; at = scopes_[at].parent) {
+        const bool visible = own || scopes_[at].kind != Scope::Kind::class_body;
+        own = false;
+        const Declaration* const declaration = declarations_.empty() ? nullptr : declaration_of(at, symbol);
+        if (declaration != nullptr && declaration->global) return kModuleScope;
+        if (visible && !bindings(at, symbol).empty()) return at;
+    }
+    return kModuleScope;
+}
+
+std::span<const AttributeBinding> Scopes::attribute_bindings(SymbolId attribute) const {
+    const auto first =
+        std::lower_bound(attribute_bindings_.begin(), attribute_bindings_.end(), attribute,
+                         [](const AttributeBinding& b, SymbolId symbol) { return b.attribute < symbol; });
+    auto last = first;
+    while (last != attribute_bindings_.end() && last->attribute == attribute) ++last;
+    return {first, last};
+}
+
+bool Scopes::is_sure_before(const Binding& binding, NodeId read) const {
+    const Kind kind = tree_.nodes[binding.statement].kind;
+    if (kind == Kind::named_expression) return false;  // may stand in a branch of an expression
+    if (kind == Kind::for_statement || kind == Kind::for_in_clause || kind == Kind::except_clause ||
+        kind == Kind::except_group_clause) {  // bound inside, perhaps not or no longer after
+        return tree_.is_inside(read, binding.statement) && read > binding.target;
+    }
+    // Climb to the statement that stands in a block, then ask whether the read stands later in that block.
+    NodeId at = binding.statement;
+    while (tree_.nodes[at].parent != kNoNode) {
+        const NodeId parent = tree_.nodes[at].parent;
+        const Kind parent_kind = tree_.nodes[parent].kind;
+        if (parent_kind == Kind::block || parent_kind == Kind::module) {
+            const bool later = read >= tree_.nodes[at].subtree_end || kind == Kind::as_pattern;
+            return later && read > binding.target && tree_.is_inside(read, parent);
+        }
+        if (parent_kind == Kind::case_clause || parent_kind == Kind::except_clause ||
+            parent_kind == Kind::except_group_clause) {
+            return tree_.is_inside(read, parent) && read > binding.target;
+        }
+        at = parent;
+    }
+    return false;
+}
+
+}  // namespace paddock

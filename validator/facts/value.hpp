@@ -1,0 +1,51 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "parse/syntax_tree.hpp"
+
+namespace paddock {
+
+/// One thing that an expression may be.
+struct Atom {
+    enum class Kind : std::uint8_t {
+        path,  ///< text is a dotted path from a module: "builtins.eval", "pandas.io.common.os"; "m.f()" is a result of
+               ///< m.f
+        string,    ///< text is the whole value (str or bytes)
+        prefix,    ///< a string that begins with text; the rest is unknown
+        number,    ///< number is the value
+        function,  ///< a function or lambda of this file, at node
+        class_,    ///< a class of this file, at node
+        instance,  ///< of the class at node
+        container  ///< a display or comprehension at node
+    };
+    Kind kind = Kind::path;
+    NodeId node = kNoNode;
+    std::int64_t number = 0;
+    std::string text;
+
+    friend bool operator==(const Atom&, const Atom&) = default;
+};
+
+/// All that an expression may be, as far as it is known; `unknown` when it may be something else, too.
+struct Value {
+    std::vector<Atom> atoms;
+    bool unknown = false;
+
+    /// At most kMostAtoms are kept; more makes the value unknown as well.
+    static constexpr std::size_t kMostAtoms = 64;
+
+    void add(Atom atom);
+    void add(const Value& other);
+    void add_path(std::string path) { add(Atom{Atom::Kind::path, kNoNode, 0, std::move(path)}); }
+    void add_string(std::string text) { add(Atom{Atom::Kind::string, kNoNode, 0, std::move(text)}); }
+
+    static Value make_unknown() {
+        Value value;
+        value.unknown = true;
+        return value;
+    }
+};
+
+}  // namespace paddock

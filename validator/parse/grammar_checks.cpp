@@ -1,0 +1,89 @@
+#include "parse/grammar_checks.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+#include <deque>
+
+#include "facts/symbols.hpp"
+
+namespace paddock {
+namespace {
+
+bool is_ascii(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80U; });
+}
+
+/// 0777, 10L: numbers of Python 2.
+bool is_old_number(std::string_view text) {
+    if (text.ends_with('l') || text.ends_with('L')) return true;
+    if (text.size() < 2 || text[0] != '0' || std::isdigit(static_cast<unsigned char>(text[1])) == 0) return false;
+    return text.find_first_not_of("0_") != std::string_view::npos;
+}
+
+class GrammarChecks {
+public:
+    explicit GrammarChecks(SyntaxTree& tree) : tree_(tree) {}
+
+    void run() {
+        for (NodeId id = 0; id < tree_.nodes.size(); ++id) {
+            switch (tree_.nodes[id].kind) {
+                case Kind::print_statement: refuse(id, "the print statement of Python 2", "write print(...)"); break;
+                case Kind::exec_statement: refuse(id, "the exec statement of Python 2", "write the code out"); break;
+                case Kind::chevron: refuse(id, "`>>` of Python 2's print", "write print(..., file=...)"); break;
+                case Kind::operator_token:
+                    if (tree_.text_of(id) == "<>") refuse(id, "the operator <> of Python 2", "write !=");
+                    break;
+                case Kind::integer:
+                    if (is_old_number(tree_.text_of(id))) refuse(id, "a number of Python 2", "write 0o777, or 10");
+                    break;
+                case Kind::identifier: check_identifier(id); break;
+                case Kind::except_clause: check_except(id); break;
+                default: break;
+            }
+        }
+    }
+
+private:
+    static constexpr std::size_t kMostShown = 20;
+
+    void add(TextProblem::What what, NodeId id, std::string message, std::string advice) {
+        if (shown_++ >= kMostShown) return;
+        tree_.problems.push_back({what, tree_.range_of(id), std::move(message), std::move(advice)});
+    }
+    void refuse(NodeId id, std::string_view what, std::string advice) {
+        add(TextProblem::What::syntax, id, fmt::format("{} is no Python 3", what), std::move(advice));
+    }
+
+    /// Threat: mathematical and full-width letters that Python folds into the name of a builtin.
+    void check_identifier(NodeId id) {
+        const std::string_view text = tree_.text_of(id);
+        if (is_ascii(text)) return;
+        std::deque<std::string> storage;
+        const std::string_view folded = fold_identifier(text, storage);
+        if (!is_ascii(folded)) return;
+        add(TextProblem::What::form, id, fmt::format("`{}` is read by Python as `{}`", text, folded),
+            fmt::format("write {}", folded));
+    }
+
+    /// `except A, B:` binds B in Python 2 and names a second class from Python 3.14 on (PEP 758).
+    void check_except(NodeId id) {
+        std::size_t values = 0;
+        for (NodeId at = tree_.first_child(id); at != kNoNode; at = tree_.next_sibling(at)) {
+            if (tree_.nodes[at].field == Field::value) ++values;
+        }
+        if (values > 1) refuse(id, "`except A, B` without parentheses", "write except (A, B)");
+    }
+
+    SyntaxTree& tree_;
+    std::size_t shown_ = 0;
+};
+
+}  // namespace
+
+void check_grammar(SyntaxTree& tree) {
+    GrammarChecks(tree).run();
+}
+
+}  // namespace paddock

@@ -1,0 +1,103 @@
+#include "rules/call_patterns.hpp"
+
+#include <algorithm>
+
+#include "rules/glob.hpp"
+
+namespace paddock {
+namespace {
+
+struct Pattern {
+    std::string_view text;
+    std::string_view root;  ///< "pandas"; "*" for any object
+    std::string_view last;  ///< "read_*"
+};
+
+std::vector<Pattern> patterns_of(const Policy& policy, std::string_view rule) {
+    std::vector<Pattern> patterns;
+    const auto found = policy.calls.find(rule);
+    if (found == policy.calls.end()) return patterns;
+    for (const std::string& text : found->second) {
+        const std::string_view view = text;
+        patterns.push_back({view, view.substr(0, view.find('.')), view.substr(view.rfind('.') + 1)});
+    }
+    return patterns;
+}
+
+/// The path, or "", when one of the values begins in the pattern's module.
+std::string path_under(const Value& value, std::string_view root) {
+    for (const Atom& atom : value.atoms) {
+        if (atom.kind != Atom::Kind::path) continue;
+        if (std::string_view(atom.text).substr(0, atom.text.find('.')) == root) return atom.text;
+    }
+    return "";
+}
+
+void add_attributes(const Facts& facts, const Pattern& pattern, std::string_view name, std::vector<PatternUse>& uses) {
+    for (const Site site : facts.attributes_of(name)) {
+        std::string what;
+        if (pattern.root == "*") {
+            if (facts.is_own_attribute(site)) continue;
+            what = "*." + std::string(name);
+        } else {
+            what = path_under(facts.value_of(site), pattern.root);
+            if (what.empty()) continue;
+        }
+        uses.push_back({site, facts.call_of(site), std::move(what)});
+    }
+}
+
+/// `from pandas import read_csv as load`: each read of load.
+void add_imported(const Facts& facts, const Pattern& pattern, std::vector<PatternUse>& uses) {
+    if (pattern.root == "*") return;
+    for (const Import& import : facts.imports()) {
+        const bool from_there = std::string_view(import.module).substr(0, import.module.find('.')) == pattern.root;
+        if (!from_there || import.name.empty() || import.name == "*" || !matches_name(pattern.last, import.name))
+            continue;
+        const std::string path = import.path();
+        for (const Site read : facts.reads_of(import.alias.empty() ? import.name : import.alias)) {
+            if (facts.may_be(read, path)) uses.push_back({read, facts.call_of(read), path});
+        }
+    }
+}
+
+/// `from pandas import *`: names that nothing in the file binds.
+void add_starred(const Facts& facts, const Pattern& pattern, std::vector<PatternUse>& uses) {
+    for (const Import& import : facts.imports()) {
+        if (import.name != "*" || std::string_view(import.module).substr(0, import.module.find('.')) != pattern.root)
+            continue;
+        for (const Site read : facts.reads()) {
+            if (!matches_name(pattern.last, facts.last_name(read))) continue;
+            const std::string path = import.module + "." + std::string(facts.last_name(read));
+            if (facts.may_be(read, path)) uses.push_back({read, facts.call_of(read), path});
+        }
+    }
+}
+
+}  // namespace
+
+bool matches_name(std::string_view pattern, std::string_view name) {
+    return glob_matches(pattern, name, '.');
+}
+
+std::vector<PatternUse> uses_of_patterns(const Facts& facts, const Policy& policy, std::string_view rule) {
+    std::vector<PatternUse> uses;
+    for (const Pattern& pattern : patterns_of(policy, rule)) {
+        if (pattern.last.find('*') == std::string_view::npos) {
+            add_attributes(facts, pattern, pattern.last, uses);
+        } else {
+            for (const std::string_view name : facts.attribute_names()) {
+                if (matches_name(pattern.last, name)) add_attributes(facts, pattern, name, uses);
+            }
+        }
+        add_imported(facts, pattern, uses);
+        add_starred(facts, pattern, uses);
+    }
+    std::sort(uses.begin(), uses.end(), [](const PatternUse& a, const PatternUse& b) { return a.site < b.site; });
+    uses.erase(std::unique(uses.begin(), uses.end(),
+                           [](const PatternUse& a, const PatternUse& b) { return a.site == b.site; }),
+               uses.end());
+    return uses;
+}
+
+}  // namespace paddock

@@ -1,0 +1,50 @@
+#include <fmt/format.h>
+
+#include "rules/all_rules.hpp"
+#include "rules/text_names.hpp"
+
+namespace paddock {
+namespace {
+
+constexpr RuleText kText{
+    .title = "an attribute's name is made at run time, and could be any",
+    .why =
+        "What getattr reaches by a name that is only known when the program runs cannot be judged, and a name with a "
+        "denied meaning is easily made from harmless parts.",
+    .bad = "getattr(frame, \"\".join(parts))",
+    .good = "for name in (\"open\", \"close\"):\n    getattr(frame, name)"};
+
+constexpr std::string_view kAdvice =
+    "choose among literal names, let the name begin with a literal word (f\"rsi_{n}\"), or use a dictionary";
+
+std::vector<Hit> check(const Facts& facts, const Policy& policy) {
+    std::vector<Hit> hits;
+    if (policy.depth == Depth::literal) return hits;
+    for (const TextName& use : text_names(facts)) {
+        if (use.name == kNoNode) {
+            hits.push_back({facts.range_of(use.site),
+                            fmt::format("{} is handed on, and what it will reach cannot be known", use.by),
+                            std::string(kAdvice),
+                            {}});
+            continue;
+        }
+        const Value& name = facts.value_of(use.name);
+        bool open = name.unknown;
+        for (const Atom& atom : name.atoms) {
+            const bool settled = atom.kind == Atom::Kind::string || atom.kind == Atom::Kind::number;
+            open |= atom.kind == Atom::Kind::prefix ? may_become_denied(policy, atom.text) : !settled;
+        }
+        if (!open || is_allowed_object(facts, policy, use.object)) continue;
+        hits.push_back({facts.range_of(use.site),
+                        fmt::format("{} reaches an attribute whose name is made at run time", use.by),
+                        std::string(kAdvice),
+                        {}});
+    }
+    return hits;
+}
+
+}  // namespace
+
+const Rule kDynamicName{.id = "dynamic-name", .points = 15, .critical = true, .text = kText, .check = check};
+
+}  // namespace paddock

@@ -1,0 +1,29 @@
+#include "rules/all_rules.hpp"
+
+namespace paddock {
+namespace {
+
+constexpr RuleText kText{
+    .title = "a loop has no condition to end it",
+    .why =
+        "`while True` ends only by a break, a return or an exception. The run's time limit ends it otherwise, and the "
+        "strategy has no result then. It costs little, since a loop with a break is ordinary code.",
+    .bad = "while True:\n    step()",
+    .good = "for row in rows:\n    step(row)"};
+
+std::vector<Hit> check(const Facts& facts, const Policy&) {
+    std::vector<Hit> hits;
+    for (const Site condition : facts.endless_loops()) {
+        hits.push_back({facts.range_between(facts.parent_of(condition), condition),
+                        "`while True` has no end of its own",
+                        "loop over the data, or over a range",
+                        {}});
+    }
+    return hits;
+}
+
+}  // namespace
+
+const Rule kInfiniteLoop{.id = "infinite-loop", .points = 5, .critical = false, .text = kText, .check = check};
+
+}  // namespace paddock

@@ -1,0 +1,103 @@
+// Rules whose lists stand in the policy's [calls]: external-io, deserialisation, evaluation.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "rules/all_rules.hpp"
+#include "rules/call_patterns.hpp"
+
+namespace paddock {
+namespace {
+
+constexpr RuleText kExternalText{.title = "a data library talks to something outside",
+                                 .why =
+                                     "Readers of URLs, databases and the clipboard reach the network and the machine. "
+                                     "A strategy's data is under /data.",
+                                 .bad = "import pandas as pd\npd.read_html(\"http://example.com\")",
+                                 .good = "import pandas as pd\npd.read_csv(\"/data/prices.csv\")"};
+
+constexpr RuleText kDeserialisationText{
+    .title = "bytes are turned into objects by running what they say",
+    .why = "A pickle is a program: whoever wrote the file decides what runs when it is read.",
+    .bad = "import pandas as pd\npd.read_pickle(\"/data/model.pkl\")",
+    .good = "import json\nparameters = json.loads(text)"};
+
+constexpr RuleText kEvaluationText{.title = "a data library evaluates text as an expression",
+                                   .why =
+                                       "pandas.eval and DataFrame.query run expressions that reach attributes, and by "
+                                       "@ any variable of the strategy. A "
+                                       "literal comparison of columns is fine.",
+                                   .bad = "import pandas as pd\npd.eval(text)",
+                                   .good = "frame = frame[frame[\"close\"] > 5]"};
+
+std::vector<Hit> hits_of(const Facts& facts, const Policy& policy, std::string_view rule, std::string_view does,
+                         std::string_view advice, bool (*harmless)(const Facts&, const PatternUse&)) {
+    std::vector<Hit> hits;
+    if (policy.depth == Depth::literal) return hits;
+    for (const PatternUse& use : uses_of_patterns(facts, policy, rule)) {
+        if (harmless(facts, use)) continue;
+        const Site where = use.call == kNoNode ? use.site : use.call;
+        hits.push_back({facts.range_of(where), fmt::format("{} {}", use.what, does), std::string(advice), {}});
+    }
+    return hits;
+}
+
+bool never(const Facts&, const PatternUse&) {
+    return false;
+}
+
+/// numpy.load() unpickles only with allow_pickle=True (numpy 1.16.3 and later).
+bool loads_plain_arrays(const Facts& facts, const PatternUse& use) {
+    if (use.what.substr(use.what.rfind('.') + 1) != "load" || !use.what.starts_with("numpy.")) return false;
+    if (use.call == kNoNode || facts.has_splat(use.call) || facts.argument(use.call, 2, "") != kNoNode) return false;
+    const Site flag = facts.argument(use.call, 2, "allow_pickle");
+    return flag == kNoNode || facts.text_of(flag) == "False";
+}
+
+/// Comparisons of columns: no call, no attribute, no variable from outside, no dunder.
+bool is_plain_expression(const Facts& facts, const PatternUse& use) {
+    if (use.call == kNoNode || facts.has_splat(use.call)) return false;
+    const Site text = facts.argument(use.call, 0, "expr");
+    if (text == kNoNode) return false;
+    const Value& value = facts.value_of(text);
+    if (value.unknown || value.atoms.empty()) return false;
+    return std::all_of(value.atoms.begin(), value.atoms.end(), [](const Atom& atom) {
+        if (atom.kind != Atom::Kind::string) return false;
+        for (std::size_t at = 0; at < atom.text.size(); ++at) {
+            const char c = atom.text[at];
+            if (c == '(' || c == '@' || c == '[') return false;
+            const bool in_number =
+                c == '.' && at + 1 < atom.text.size() && atom.text[at + 1] >= '0' && atom.text[at + 1] <= '9';
+            if (c == '.' && !in_number) return false;
+        }
+        return atom.text.find("__") == std::string::npos;
+    });
+}
+
+std::vector<Hit> check_external(const Facts& facts, const Policy& policy) {
+    return hits_of(facts, policy, "external-io", "talks to something outside", "read files under /data", never);
+}
+
+std::vector<Hit> check_deserialisation(const Facts& facts, const Policy& policy) {
+    return hits_of(facts, policy, "deserialisation", "runs what the bytes say",
+                   "store numbers as CSV, JSON or plain .npy", loads_plain_arrays);
+}
+
+std::vector<Hit> check_evaluation(const Facts& facts, const Policy& policy) {
+    return hits_of(facts, policy, "evaluation", "evaluates text", "write the expression as Python",
+                   is_plain_expression);
+}
+
+}  // namespace
+
+const Rule kExternalIo{
+    .id = "external-io", .points = 30, .critical = true, .text = kExternalText, .check = check_external};
+const Rule kDeserialisation{.id = "deserialisation",
+                            .points = 30,
+                            .critical = true,
+                            .text = kDeserialisationText,
+                            .check = check_deserialisation};
+const Rule kEvaluation{
+    .id = "evaluation", .points = 30, .critical = true, .text = kEvaluationText, .check = check_evaluation};
+
+}  // namespace paddock

@@ -1,0 +1,16 @@
+#include <array>
+
+#include "rules/all_rules.hpp"
+
+namespace paddock {
+
+std::span<const Rule* const> all_rules() {
+    static constexpr std::array<const Rule*, 16> kRules = {
+        &kDeniedModule,    &kDeniedBuiltin, &kFileIo,      &kLambdaExec,    &kDeniedAttribute, &kReflection,
+        &kBuiltinOverride, &kInfiniteLoop,  &kSyntaxError, &kUnknownModule, &kDynamicName,     &kExternalIo,
+        &kDeserialisation, &kEvaluation,    &kTextForm,    &kEngineLimit,
+    };
+    return kRules;
+}
+
+}  // namespace paddock

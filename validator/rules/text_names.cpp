@@ -1,0 +1,110 @@
+#include "rules/text_names.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "rules/modules.hpp"
+
+namespace paddock {
+namespace {
+
+bool is_dunder(std::string_view name) {
+    return name.size() > 4 && name.starts_with("__") && name.ends_with("__");
+}
+
+/// Reads of operator.attrgetter or methodcaller, by whatever name, and as attributes of the module.
+std::vector<Site> uses_of(const Facts& facts, std::string_view path) {
+    std::vector<Site> sites;
+    const std::string_view last = path.substr(path.rfind('.') + 1);
+    for (const Site site : facts.attributes_of(last)) {
+        if (facts.may_be(site, path)) sites.push_back(site);
+    }
+    for (const Import& import : facts.imports()) {
+        if (import.path() != path) continue;
+        for (const Site read : facts.reads_of(import.alias.empty() ? import.name : import.alias)) {
+            if (facts.may_be(read, path)) sites.push_back(read);
+        }
+    }
+    return sites;
+}
+
+}  // namespace
+
+std::vector<TextName> text_names(const Facts& facts) {
+    std::vector<TextName> found;
+    for (const std::string_view name : {"getattr", "setattr", "delattr"}) {
+        for (const Site read : facts.reads_of(name)) {
+            if (!facts.may_be(read, "builtins." + std::string(name))) continue;
+            const Site call = facts.call_of(read);
+            if (call == kNoNode || facts.has_splat(call)) {
+                found.push_back({read, kNoNode, kNoNode, std::string(name)});
+            } else {
+                found.push_back({call, facts.argument(call, 1, ""), facts.argument(call, 0, ""), std::string(name)});
+            }
+        }
+    }
+    for (const std::string_view path : {"operator.attrgetter", "operator.methodcaller"}) {
+        const std::string name(path.substr(path.rfind('.') + 1));
+        for (const Site use : uses_of(facts, path)) {
+            const Site call = facts.call_of(use);
+            if (call == kNoNode || facts.has_splat(call)) {
+                found.push_back({use, kNoNode, kNoNode, name});
+                continue;
+            }
+            for (std::size_t at = 0; at < (name == "attrgetter" ? 16U : 1U); ++at) {
+                const Site argument = facts.argument(call, at, "");
+                if (argument == kNoNode) break;
+                found.push_back({call, argument, kNoNode, name});
+            }
+        }
+    }
+    return found;
+}
+
+bool is_allowed_object(const Facts& facts, const Policy& policy, Site object) {
+    if (object == kNoNode) return false;
+    const Value& value = facts.value_of(object);
+    if (value.unknown || value.atoms.empty()) return false;
+    return std::all_of(value.atoms.begin(), value.atoms.end(), [&](const Atom& atom) {
+        return atom.kind == Atom::Kind::path && policy.reflection_allow_on.contains(atom.text);
+    });
+}
+
+std::optional<std::string> why_denied(const Policy& policy, std::string_view attribute) {
+    if (policy.attributes_deny.contains(attribute)) return fmt::format("the denied attribute {}", attribute);
+    if (policy.builtins_deny.contains(attribute) &&
+        (is_dunder(attribute) || attribute == "eval" || attribute == "exec")) {
+        return fmt::format("the denied builtin {}", attribute);
+    }
+    if (policy.attributes_unknown_deny && attribute.starts_with('_') && !policy.attributes_allow.contains(attribute)) {
+        return fmt::format("{}, which is not among the allowed attributes", attribute);
+    }
+    const std::string_view module = denied_by_name(policy.modules, attribute);
+    if (!module.empty() && module.find('.') == std::string_view::npos && attribute.starts_with('_')) {
+        return fmt::format("the denied module {}", module);
+    }
+    return std::nullopt;
+}
+
+bool may_become_denied(const Policy& policy, std::string_view prefix) {
+    if (prefix.empty() || prefix.starts_with('_')) return true;
+    const auto begins = [&](const NameSet& names) {
+        const auto at = names.lower_bound(prefix);
+        return at != names.end() && std::string_view(*at).starts_with(prefix);
+    };
+    return begins(policy.attributes_deny) || begins(policy.builtins_deny) || begins(policy.modules.deny);
+}
+
+std::vector<std::string> split_dots(std::string_view text) {
+    std::vector<std::string> parts;
+    std::size_t at = 0;
+    for (;;) {
+        const std::size_t dot = text.find('.', at);
+        parts.emplace_back(text.substr(at, dot == std::string_view::npos ? dot : dot - at));
+        if (dot == std::string_view::npos) return parts;
+        at = dot + 1;
+    }
+}
+
+}  // namespace paddock
