@@ -1,5 +1,7 @@
 #include <sys/stat.h>
 
+#include <ostream>
+
 #include "policy_fixture.hpp"
 
 namespace paddock {
@@ -16,6 +18,11 @@ struct BadPolicy {
     std::string_view body;  ///< from line 3 on
     std::string_view message;
 };
+
+/// For the test's full name, which otherwise holds addresses.
+void PrintTo(const BadPolicy& bad, std::ostream* out) {
+    *out << bad.name;
+}
 
 constexpr BadPolicy kBadPolicies[] = {
     {"UnknownTopKey", "[threshold]\nmedium = 1\n",
