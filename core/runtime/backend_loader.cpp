@@ -79,10 +79,9 @@ Result<fs::path> path_of(std::string_view name, const std::vector<fs::path>& fol
 }
 
 /// Libraries that stay until exit: an object, or a string in it, that outlives its library crashes far from the cause.
-void keep(boost::dll::shared_library library, PluginFileHandle& file) {
+void keep(boost::dll::shared_library library) {
     static auto& libraries = *new std::vector<boost::dll::shared_library>();
     libraries.push_back(std::move(library));
-    file.keep_until_exit();
 }
 
 /// Maps the library. What Boost.DLL throws ends here, with the linker's own words.
@@ -90,6 +89,7 @@ Result<const BackendPlugin*> map_plugin(PluginFileHandle& file) {
     namespace dll = boost::dll;
     try {
         dll::shared_library library(file.loadable_path(), dll::load_mode::rtld_now | dll::load_mode::rtld_local);
+        file.keep_until_exit();  // even of a library that is refused: some cannot be unmapped, and keep their name
         if (!library.has(kBackendSymbol)) {
             return unexpected(ErrorCode::incompatible,
                               fmt::format("plugin {} is no paddock backend: it exports no `{}`; build it with "
@@ -97,7 +97,7 @@ Result<const BackendPlugin*> map_plugin(PluginFileHandle& file) {
                                           shown(file.path().native()), kBackendSymbol));
         }
         const BackendPlugin* plugin = &library.get<const BackendPlugin>(kBackendSymbol);
-        keep(std::move(library), file);
+        keep(std::move(library));
         return plugin;
     } catch (const std::exception& error) {
         return unexpected(ErrorCode::incompatible,
