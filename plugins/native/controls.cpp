@@ -1,0 +1,215 @@
+#include "controls.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cmath>
+#include <cstring>
+
+namespace paddock::native {
+namespace {
+
+enum NamespaceIndex : std::size_t { user, mount, pid, net, ipc, uts, cgroup, time };
+
+/// What each judgement looks at.
+struct Seen {
+    const Plan& plan;
+    const Limits& limits;
+    const Proof& proof;
+    const RunCgroups& groups;
+    const CgroupPlaces& places;
+    bool joined;
+
+    [[nodiscard]] bool own(NamespaceIndex index) const {
+        return proof.namespaces[index] != 0 && proof.namespaces[index] != plan.host_namespaces[index];
+    }
+};
+
+std::string error_name(int error) {
+    return error == 0 ? "it was given" : std::strerror(error);
+}
+
+Control network(const Seen& seen) {
+    const bool alone = seen.proof.interfaces == 1 && seen.proof.loopback_up == 0;
+    return {.name = "network",
+            .enforced = seen.own(net) && alone,
+            .evidence =
+                fmt::format("own network namespace {}, {} interface (lo, {}), so no route", seen.proof.namespaces[net],
+                            seen.proof.interfaces, seen.proof.loopback_up == 0 ? "down" : "up")};
+}
+
+Control filesystem(const Seen& seen) {
+    const Proof& proof = seen.proof;
+    return {.name = "filesystem",
+            .enforced = seen.own(mount) && proof.root_write_error == EROFS && proof.host_secret_error == ENOENT,
+            .evidence = fmt::format(
+                "own mount namespace {} and root; creating a file in / gave \"{}\", opening /etc/shadow \"{}\"",
+                proof.namespaces[mount], error_name(proof.root_write_error), error_name(proof.host_secret_error))};
+}
+
+Control memory(const Seen& seen) {
+    if (seen.groups.bounds_memory()) {
+        return {.name = "memory", .enforced = seen.joined, .evidence = "cgroup: " + seen.groups.evidence("memory")};
+    }
+    return {.name = "memory",
+            .enforced = seen.proof.data_limit < ~0ULL,
+            .evidence = fmt::format(
+                "no cgroup ({}); the supervisor reads the resident memory of all processes and the tmpfs every "
+                "1 to 10 ms and kills the tree over {} bytes, so a burst may pass it by what is written in a "
+                "millisecond or until the supervisor is scheduled; RLIMIT_DATA is {} per process",
+                seen.places.memory.why_not, seen.limits.memory_bytes, seen.proof.data_limit)};
+}
+
+Control pids(const Seen& seen) {
+    const std::string limit =
+        fmt::format("RLIMIT_NPROC is {} in a user namespace of its own, paddock's init counted", seen.proof.pids_limit);
+    if (seen.groups.bounds_pids()) {
+        return {.name = "pids",
+                .enforced = seen.joined,
+                .evidence = "cgroup: " + seen.groups.evidence("pids") + "; " + limit};
+    }
+    return {.name = "pids",
+            .enforced = seen.own(user) && seen.proof.pids_limit == seen.limits.pids + kInitProcesses,
+            .evidence = limit};
+}
+
+Control cpu(const Seen& seen) {
+    if (seen.groups.bounds_cpu()) {
+        return {.name = "cpu", .enforced = seen.joined, .evidence = "cgroup: " + seen.groups.evidence("cpu")};
+    }
+    const bool enough = seen.proof.cpus > 0 && seen.proof.cpus <= seen.limits.cpus;
+    return {.name = "cpu",
+            .enforced = enough,
+            .evidence = fmt::format("no cgroup ({}); the affinity mask holds {} processors{}", seen.places.cpu.why_not,
+                                    seen.proof.cpus,
+                                    enough ? "" : fmt::format(", and a share of {} needs a cgroup", seen.limits.cpus))};
+}
+
+Control cpu_time(const Seen& seen) {
+    const double seconds = std::chrono::duration<double>(cpu_time_limit(seen.limits)).count();
+    const char* count =
+        seen.groups.counts_cpu_time()
+            ? "counted for the whole tree by its cgroup"
+            : "summed over the tree's processes every 1 to 10 ms; what children used counts once they are waited for";
+    return {
+        .name = "cpu-time",
+        .enforced = seen.groups.counts_cpu_time() ? seen.joined : seen.proof.cpu_limit < ~0ULL,
+        .evidence = fmt::format("{:.1f} s, {}; RLIMIT_CPU is {} s per process", seconds, count, seen.proof.cpu_limit)};
+}
+
+Control wall(const Seen& seen) {
+    return {.name = "wall",
+            .enforced = true,
+            .evidence = fmt::format("{} ms on the supervisor's monotonic clock; its pidfd kills the tree's init",
+                                    seen.limits.timeout.count())};
+}
+
+Control output(const Seen& seen) {
+    return {.name = "output",
+            .enforced = true,
+            .evidence = fmt::format("the supervisor keeps {} bytes of each stream and kills the tree over that",
+                                    seen.limits.output_bytes)};
+}
+
+Control disk(const Seen& seen) {
+    return {.name = "disk",
+            .enforced = seen.own(mount),
+            .evidence = fmt::format("/output and /tmp are tmpfs of {} bytes and {} inodes each", seen.plan.scratch_size,
+                                    seen.plan.scratch_files)};
+}
+
+Control seccomp(const Seen& seen) {
+    const Proof& proof = seen.proof;
+    if (seen.plan.seccomp.empty()) {
+        return {.name = "seccomp",
+                .enforced = false,
+                .evidence = "no filter could be made; install libseccomp2 and use a kernel with CONFIG_SECCOMP_FILTER"};
+    }
+    return {.name = "seccomp",
+            .enforced = proof.seccomp_mode == 2 && proof.socket_error == EPERM,
+            .evidence = fmt::format("Seccomp: {} in /proc/self/status, {} instructions; socket() gave \"{}\"",
+                                    proof.seccomp_mode, seen.plan.seccomp.size(), error_name(proof.socket_error))};
+}
+
+Control landlock(const Seen& seen) {
+    if (seen.plan.landlock_abi == 0) {
+        return {.name = "landlock",
+                .enforced = false,
+                .evidence = "this kernel has no Landlock; boot one of Linux 5.13 or later with lsm=landlock"};
+    }
+    return {.name = "landlock",
+            .enforced = seen.proof.root_list_error == EACCES,
+            .evidence =
+                fmt::format("ABI {}, {} rules; listing /, which they leave out, gave \"{}\"", seen.plan.landlock_abi,
+                            seen.plan.landlock_rules.size(), error_name(seen.proof.root_list_error))};
+}
+
+Control privileges(const Seen& seen) {
+    const Proof& proof = seen.proof;
+    return {.name = "privileges",
+            .enforced = seen.own(user) && proof.cap_union == 0 && proof.no_new_privs == 1 && proof.uid == kInnerId &&
+                        proof.gid == kInnerId && seen.plan.ids.uid != 0 && proof.core_limit == 0,
+            .evidence = fmt::format("user {} inside, {} on the host; all capability sets together {:#x}; NoNewPrivs {}",
+                                    proof.uid, seen.plan.ids.uid, proof.cap_union, proof.no_new_privs)};
+}
+
+Control processes(const Seen& seen) {
+    return {.name = "processes",
+            .enforced = seen.own(pid) && seen.own(user),
+            .evidence = fmt::format(
+                "own PID namespace {}, which the kernel kills whole with its init; the init dies with paddock",
+                seen.proof.namespaces[pid])};
+}
+
+Control own_ipc(const Seen& seen) {
+    return {.name = "ipc",
+            .enforced = seen.own(ipc) && seen.own(uts) && seen.own(cgroup) && seen.own(time),
+            .evidence =
+                fmt::format("own ipc, uts, cgroup and time namespaces {}, {}, {}, {}", seen.proof.namespaces[ipc],
+                            seen.proof.namespaces[uts], seen.proof.namespaces[cgroup], seen.proof.namespaces[time])};
+}
+
+Control environment(const Seen& seen) {
+    return {.name = "environment",
+            .enforced = true,
+            .evidence = fmt::format("{} variables, each the plan's: none of the caller's is handed to exec",
+                                    seen.plan.environment.size())};
+}
+
+Control descriptors(const Seen& seen) {
+    return {.name = "descriptors",
+            .enforced = seen.proof.descriptors == 3,
+            .evidence = fmt::format("{} open (0, 1 and 2), counted inside before exec", seen.proof.descriptors)};
+}
+
+}  // namespace
+
+std::vector<Control> judge_controls(const Plan& plan, const Limits& limits, const Proof& proof,
+                                    const RunCgroups& groups, const CgroupPlaces& places, bool joined) {
+    const Seen seen{plan, limits, proof, groups, places, joined};
+    return {network(seen),   filesystem(seen), memory(seen),      pids(seen),       cpu(seen),      cpu_time(seen),
+            wall(seen),      output(seen),     disk(seen),        seccomp(seen),    landlock(seen), privileges(seen),
+            processes(seen), own_ipc(seen),    environment(seen), descriptors(seen)};
+}
+
+std::string missing_control(const std::vector<std::string>& required, const std::vector<Control>& controls) {
+    for (const std::string& name : required) {
+        const auto found = std::find_if(controls.begin(), controls.end(),
+                                        [&name](const Control& control) { return control.name == name; });
+        if (found == controls.end()) {
+            return fmt::format(
+                "the policy requires the control \"{}\", which the native backend does not know; nothing was run",
+                name);
+        }
+        if (!found->enforced) {
+            return fmt::format(
+                "the required control \"{}\" is not in force ({}); nothing was run: mend that, or pass "
+                "--allow-degraded",
+                name, found->evidence);
+        }
+    }
+    return {};
+}
+
+}  // namespace paddock::native

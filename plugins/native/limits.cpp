@@ -1,0 +1,22 @@
+// Threat: one run takes what others need: processes, descriptors, locked memory, core files.
+#include "confine.hpp"
+#include "sys.hpp"
+
+namespace paddock::native {
+
+void set_resource_limits(const Plan& plan, int channel) noexcept {
+    for (const ResourceLimit& limit : plan.resource_limits) {
+        struct {
+            std::uint64_t soft, hard;
+        } current{}, wanted{};
+        check(channel, Step::resource_limits, syscall(SYS_prlimit64, 0, limit.resource, nullptr, &current));
+        wanted.hard = limit.value < current.hard ? limit.value : current.hard;  // raising it would need a capability
+        wanted.soft = wanted.hard;
+        check(channel, Step::resource_limits, syscall(SYS_prlimit64, 0, limit.resource, &wanted, nullptr));
+    }
+    if (plan.cpu_count > 0) {
+        check(channel, Step::resource_limits, syscall(SYS_sched_setaffinity, 0, sizeof(plan.cpus), &plan.cpus));
+    }
+}
+
+}  // namespace paddock::native

@@ -1,0 +1,235 @@
+#include "plan.hpp"
+
+#include <fmt/format.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <set>
+
+#include "confine.hpp"
+#include "landlock.hpp"
+#include "seccomp.hpp"
+
+namespace paddock::native {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr std::string_view kPasswd = "strategy:x:1000:1000:strategy:/tmp:/usr/sbin/nologin\n";
+constexpr std::string_view kGroup = "strategy:x:1000:\n";
+
+Result<Bind> data_bind(const DataMount& data) {
+    const fs::path target(data.target);
+    const bool plain =
+        std::none_of(target.begin(), target.end(), [](const fs::path& part) { return part == ".." || part == "."; });
+    const bool below = data.target == "/data" || (data.target.starts_with("/data/") && data.target.size() > 6);
+    if (!below || !plain || data.target.ends_with('/')) {
+        return unexpected(
+            ErrorCode::invalid_argument,
+            fmt::format("data target \"{}\" is not a plain path below /data; write /data/NAME", data.target));
+    }
+    struct stat status {};
+    if (stat(data.source.c_str(), &status) != 0) {
+        return unexpected(ErrorCode::not_found,
+                          fmt::format("data {} can't be found; give a file or folder that exists", data.source));
+    }
+    if (!S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode)) {
+        return unexpected(ErrorCode::invalid_argument,
+                          fmt::format("data {} is neither a file nor a folder; sockets, fifos and devices stay outside",
+                                      data.source));
+    }
+    return Bind{.source = data.source, .target = data.target, .folder = S_ISDIR(status.st_mode)};
+}
+
+/// Binds of data, none at or below another's target: mounting over one would need a place in a read-only folder.
+Result<void> add_data(Plan& plan, const std::vector<DataMount>& mounts) {
+    std::vector<std::string> targets;
+    for (const DataMount& data : mounts) {
+        Result<Bind> bind = data_bind(data);
+        if (!bind) {
+            return unexpected(bind.error());
+        }
+        for (const std::string& other : targets) {
+            if (other == bind->target || other.starts_with(bind->target + '/') ||
+                bind->target.starts_with(other + '/')) {
+                return unexpected(
+                    ErrorCode::invalid_argument,
+                    fmt::format("data targets {} and {} overlap; give each a place of its own below /data", other,
+                                bind->target));
+            }
+        }
+        targets.push_back(bind->target);
+        plan.binds.push_back(std::move(*bind));
+    }
+    return {};
+}
+
+void add_devices(Plan& plan) {
+    for (const char* device : {"/dev/null", "/dev/zero", "/dev/full", "/dev/random", "/dev/urandom"}) {
+        plan.binds.push_back({.source = device, .target = device, .folder = false, .device = true});
+    }
+    plan.links.push_back({.path = "/dev/fd", .target = "/proc/self/fd"});
+    plan.links.push_back({.path = "/dev/stdin", .target = "/proc/self/fd/0"});
+    plan.links.push_back({.path = "/dev/stdout", .target = "/proc/self/fd/1"});
+    plan.links.push_back({.path = "/dev/stderr", .target = "/proc/self/fd/2"});
+}
+
+/// Parents of everything, each once, parents first (a set of paths sorts that way).
+void add_folders(Plan& plan) {
+    std::set<std::string> folders = {"/data", "/dev", "/etc", "/output", "/proc", "/tmp", "/work"};
+    const auto add_parents = [&folders](const std::string& path) {
+        for (fs::path at = fs::path(path).parent_path(); at != "/" && !at.empty(); at = at.parent_path()) {
+            folders.insert(at.string());
+        }
+    };
+    for (const Bind& bind : plan.binds) {
+        add_parents(bind.target);
+        if (bind.folder) {
+            folders.insert(bind.target);
+        }
+    }
+    for (const Link& link : plan.links) {
+        add_parents(link.path);
+    }
+    plan.folders.assign(folders.begin(), folders.end());
+}
+
+/// -s: no user site; -B: no bytecode files, since /work is read-only; -u: what was printed before a kill is told.
+/// Not -I: it would ignore PYTHONHASHSEED, and the environment and the script's folder are paddock's own already.
+void add_command(Plan& plan, const Job& job) {
+    plan.arguments = {plan.runtime.interpreter, "-s", "-B", "-u", kScriptPath};
+    plan.arguments.insert(plan.arguments.end(), job.arguments.begin(), job.arguments.end());
+
+    const std::string threads = fmt::format("{}", std::max(1L, std::lround(std::ceil(job.limits.cpus))));
+    std::map<std::string, std::string> environment = {{"HOME", "/tmp"},
+                                                      {"LANG", "C.UTF-8"},
+                                                      {"MKL_NUM_THREADS", threads},
+                                                      {"OMP_NUM_THREADS", threads},
+                                                      {"OPENBLAS_NUM_THREADS", threads},
+                                                      {"NUMEXPR_NUM_THREADS", threads},
+                                                      {"PATH", "/usr/bin"},
+                                                      {"PYTHONHASHSEED", "0"},
+                                                      {"TMPDIR", "/tmp"}};
+    for (const auto* extra : {&job.sandbox.env, &job.environment}) {
+        for (const auto& [name, value] : *extra) {
+            environment[name] = value;
+        }
+    }
+    for (const auto& [name, value] : environment) {
+        plan.environment.push_back(name + "=" + value);
+    }
+}
+
+void add_resource_limits(Plan& plan, const Limits& limits, bool memory_is_watched, bool pids_in_cgroup) {
+    constexpr rlim_t kDescriptors = 1024, kStack = 8ULL << 20, kSignals = 1024, kBehindCgroup = 8;
+    const auto cpu_seconds =
+        static_cast<rlim_t>(std::ceil(std::chrono::duration<double>(cpu_time_limit(limits)).count()));
+    plan.resource_limits = {
+        {RLIMIT_CORE, 0},  // a core file would hold the program's data, outside
+        {RLIMIT_NOFILE, kDescriptors},
+        {RLIMIT_FSIZE, limits.disk_bytes},
+        {RLIMIT_NPROC,
+         limits.pids + kInitProcesses +
+             (pids_in_cgroup ? kBehindCgroup : 0)},  // counted in this user namespace alone since Linux 5.14
+        {RLIMIT_STACK, kStack},
+        {RLIMIT_MEMLOCK, 0},
+        {RLIMIT_MSGQUEUE, 0},
+        {RLIMIT_NICE, 0},
+        {RLIMIT_RTPRIO, 0},
+        {RLIMIT_SIGPENDING, kSignals},
+        {RLIMIT_CPU, cpu_seconds + 1},  // per process; the supervisor counts the whole tree
+    };
+    if (memory_is_watched) {
+        // A backstop for one process while the supervisor can't look: far above, so that the watch is what ends a run.
+        plan.resource_limits.push_back({RLIMIT_DATA, 4 * limits.memory_bytes + (1ULL << 30)});
+    }
+}
+
+}  // namespace
+
+std::chrono::microseconds cpu_time_limit(const Limits& limits) {
+    if (limits.cpu_time.count() > 0) {
+        return limits.cpu_time;
+    }
+    return std::chrono::microseconds(
+        static_cast<std::int64_t>(static_cast<double>(limits.timeout.count()) * limits.cpus * 1000.0));
+}
+
+Job job_of(const ExecutionRequest& request) {
+    return {.source = request.source.bytes(),
+            .arguments = request.arguments,
+            .environment = request.environment,
+            .data = request.data,
+            .output_directory = request.output_directory,
+            .limits = request.limits,
+            .sandbox = request.sandbox,
+            .allow_degraded = request.allow_degraded};
+}
+
+Result<Plan> make_plan(const Job& job, const HostIds& ids, const Switches& switches, bool memory_is_watched,
+                       bool pids_in_cgroup) {
+    Plan plan;
+    plan.ids = ids;
+    Result<Runtime> runtime = find_runtime(job.sandbox.python);
+    if (!runtime) {
+        return unexpected(runtime.error());
+    }
+    plan.runtime = std::move(*runtime);
+    plan.binds = plan.runtime.binds;
+    plan.links = plan.runtime.links;
+    add_devices(plan);
+    if (Result<void> added = add_data(plan, job.data); !added) {
+        return unexpected(added.error());
+    }
+    if (plan.binds.size() > kMostBinds) {
+        return unexpected(ErrorCode::invalid_argument,
+                          fmt::format("{} places would have to be bound, {} at most; put the data into fewer folders",
+                                      plan.binds.size(), kMostBinds));
+    }
+    add_folders(plan);
+    plan.files = {{kScriptPath, job.source}, {"/etc/passwd", kPasswd}, {"/etc/group", kGroup}};
+    constexpr std::uint64_t kRootSlack = 4ULL << 20;
+    plan.root_size = std::to_string(job.source.size() + kRootSlack);
+    plan.scratch_size = std::to_string(job.limits.disk_bytes);
+    plan.scratch_files = std::to_string(std::uint64_t{job.limits.files} + 1);  // the folder itself counts
+    add_command(plan, job);
+    add_resource_limits(plan, job.limits, memory_is_watched, pids_in_cgroup);
+    plan.landlock_abi = switches.landlock ? landlock_abi() : 0;
+    plan.landlock_rules = landlock_rules(plan.binds);
+    if (switches.seccomp) {
+        Result<std::span<const sock_filter>> program = seccomp_program();
+        if (program) {
+            plan.seccomp = *program;
+        } else if (!job.allow_degraded) {
+            return unexpected(program.error());
+        }
+    }
+    plan.host_namespaces = own_namespaces();
+    return plan;
+}
+
+std::string describe(const Plan& plan) {
+    std::string text = fmt::format("host ids: {}:{}{}\n", plan.ids.uid, plan.ids.gid,
+                                   plan.ids.privileged ? " (dropped from root)" : "");
+    for (const Bind& bind : plan.binds) {
+        text += fmt::format("bind: {} on {} read-only{}\n", bind.source, bind.target, bind.executable ? "" : " noexec");
+    }
+    for (const Link& link : plan.links) {
+        text += fmt::format("link: {} -> {}\n", link.path, link.target);
+    }
+    text += fmt::format("tmpfs: /tmp and /output, {} bytes and {} inodes each, nodev nosuid noexec\n",
+                        plan.scratch_size, plan.scratch_files);
+    text += fmt::format("landlock: {}\n", plan.landlock_abi > 0 ? fmt::format("ABI {}, {} rules", plan.landlock_abi,
+                                                                              plan.landlock_rules.size())
+                                                                : "none");
+    text += fmt::format("seccomp: {}\n",
+                        plan.seccomp.empty() ? "none" : fmt::format("{} instructions", plan.seccomp.size()));
+    text += fmt::format("exec: {}\n", fmt::join(plan.arguments, " "));
+    text += fmt::format("environment: {}\n", fmt::join(plan.environment, " "));
+    return text;
+}
+
+}  // namespace paddock::native

@@ -1,0 +1,118 @@
+#pragma once
+#include <linux/filter.h>
+#include <sched.h>
+#include <sys/resource.h>
+#include <sys/types.h>
+
+#include <array>
+#include <chrono>
+#include <cstdint>
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "paddock/execution.hpp"
+#include "paddock/result.hpp"
+#include "runtime.hpp"
+
+namespace paddock::native {
+
+inline constexpr uid_t kInnerId = 1000;  ///< user and group of the program, as it sees itself
+inline constexpr const char* kScriptPath = "/work/strategy.py";
+
+/// Layers that tests switch off to see that the run is refused. Nothing a user can type reaches them.
+struct Switches {
+    bool seccomp = true;
+    bool landlock = true;
+    bool cgroups = true;
+};
+
+/// What is to be run, as the plan needs it. A request's, or the empty one of a probe, which proves and starts nothing.
+struct Job {
+    std::string_view source;  ///< belongs to the request
+    std::vector<std::string> arguments;
+    std::map<std::string, std::string> environment;
+    std::vector<DataMount> data;
+    std::string output_directory;
+    Limits limits;
+    SandboxSettings sandbox;
+    bool allow_degraded = false;
+    bool prove_only = false;  ///< confine, look, and end before the program's first instruction
+};
+
+/// A file made inside. `content` belongs to the request.
+struct TextFile {
+    const char* path = nullptr;
+    std::string_view content;
+};
+
+struct ResourceLimit {
+    unsigned resource = 0;  ///< RLIMIT_*
+    rlim_t value = 0;       ///< soft and hard
+};
+
+/// What a folder inside may be used for, under Landlock.
+struct LandlockRule {
+    std::string path;
+    std::uint64_t access = 0;  ///< LANDLOCK_ACCESS_FS_*
+};
+
+/// Who the program is for the host.
+struct HostIds {
+    uid_t uid = 0;
+    gid_t gid = 0;
+    bool privileged =
+        false;  ///< paddock is root here: ids are dropped to unprivileged ones, binds are opened by paddock
+};
+
+/// Namespaces by their inode numbers (namespaces(7)), in the order of kNamespaceNames.
+inline constexpr std::array<const char*, 8> kNamespaceNames = {"user", "mnt", "pid",    "net",
+                                                               "ipc",  "uts", "cgroup", "time"};
+using NamespaceIds = std::array<std::uint64_t, kNamespaceNames.size()>;
+
+/// Room in fixed arrays of the new process, which must not allocate.
+inline constexpr std::size_t kMostBinds = 48;
+
+/// Everything that will be done to one run, worked out before any of it is done: between clone3 and exec nothing
+/// allocates, nothing searches, nothing decides.
+struct Plan {
+    HostIds ids;
+    Runtime runtime;
+    std::vector<std::string> folders;  ///< mount points and parents, parents first
+    std::vector<Bind> binds;
+    std::vector<Link> links;
+    std::vector<TextFile> files;
+    std::string root_size;                 ///< tmpfs(5) size of the root, bytes
+    std::string scratch_size;              ///< of /tmp and of /output, bytes
+    std::string scratch_files;             ///< tmpfs nr_inodes of /output and of /tmp: the folder itself counts
+    std::vector<std::string> arguments;    ///< argv
+    std::vector<std::string> environment;  ///< envp
+    std::vector<ResourceLimit> resource_limits;
+    int landlock_abi = 0;  ///< 0: there is none; else what this kernel has
+    std::vector<LandlockRule> landlock_rules;
+    std::span<const sock_filter> seccomp;  ///< empty: there is none; the program lives as long as the process
+    cpu_set_t cpus{};
+    unsigned cpu_count = 0;  ///< in `cpus`
+    NamespaceIds host_namespaces{};
+};
+
+/// Our own process 1 inside: not the program's, so not counted against its limit.
+inline constexpr std::uint32_t kInitProcesses = 1;
+
+/// Limits::cpu_time, or what timeout and cpus allow at most.
+[[nodiscard]] std::chrono::microseconds cpu_time_limit(const Limits& limits);
+
+/// The plan of `job` on this machine, for a run whose first process will get `ids`. `memory_is_watched`: no cgroup
+/// bounds it. `pids_in_cgroup`: a cgroup does, and counts refusals, so that RLIMIT_NPROC stands a little behind it.
+/// Errors: not_found (interpreter, data), invalid_argument (a data target that is not below /data).
+[[nodiscard]] Result<Plan> make_plan(const Job& job, const HostIds& ids, const Switches& switches,
+                                     bool memory_is_watched, bool pids_in_cgroup);
+
+[[nodiscard]] Job job_of(const ExecutionRequest& request);
+
+/// The plan for people, a line per step.
+[[nodiscard]] std::string describe(const Plan& plan);
+
+}  // namespace paddock::native
