@@ -308,12 +308,12 @@ TEST(PolicyLoad, SeesACircleThroughALink) {
 
 TEST(PolicyLoad, BoundsTheChainOfExtends) {
     const TemporaryFolder folder;
+    const auto name = [](int i) { return std::to_string(i).append(".toml"); };
     for (int i = 0; i < 20; ++i) {
-        folder.write("p" + std::to_string(i) + ".toml",
-                     "schema = 1\nname = \"p\"\nextends = \"p" + std::to_string(i + 1) + ".toml\"\n");
+        folder.write(name(i), "schema = 1\nname = \"p\"\nextends = \"" + name(i + 1) + "\"\n");
     }
-    EXPECT_EQ(message_of(load_policy((folder.path() / "p0.toml").string(), vocabulary())),
-              (folder.path() / "p15.toml").string() +
+    EXPECT_EQ(message_of(load_policy((folder.path() / name(0)).string(), vocabulary())),
+              (folder.path() / name(15)).string() +
                   ":3:11: extends: more than 16 policies extend one another; put some together");
 }
 
