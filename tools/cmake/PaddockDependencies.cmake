@@ -23,7 +23,7 @@ endif()
 # Others' code: no warnings of ours, and optimised in every kind of build, since an unoptimised parser table is slow.
 add_library(paddock_tree_sitter STATIC "${tree_sitter_dir}/lib/src/lib.c" "${tree_sitter_python_dir}/src/parser.c"
                                        "${tree_sitter_python_dir}/src/scanner.c")
-target_include_directories(paddock_tree_sitter SYSTEM PUBLIC "${tree_sitter_dir}/lib/include")
+target_include_directories(paddock_tree_sitter SYSTEM PUBLIC "$<BUILD_INTERFACE:${tree_sitter_dir}/lib/include>")
 target_include_directories(paddock_tree_sitter PRIVATE "${tree_sitter_dir}/lib/src" "${tree_sitter_python_dir}/src")
 # TREE_SITTER_REUSE_ALLOCATOR: the grammar's scanner takes its memory where the parser does, from our arena.
 target_compile_definitions(paddock_tree_sitter PRIVATE _POSIX_C_SOURCE=200112L _DEFAULT_SOURCE TREE_SITTER_REUSE_ALLOCATOR)
