@@ -144,7 +144,7 @@ Result<void> Child::start(const Plan& plan, const RunCgroups& groups) {
     return {};
 }
 
-bool Child::allow() noexcept {
+bool Child::release() noexcept {
     return ::send(channel_.get(), "g", 1, MSG_NOSIGNAL) == 1;
 }
 

@@ -21,11 +21,11 @@ public:
     Child& operator=(const Child&) = delete;
     ~Child();  ///< kills and waits, when that was not done yet
 
-    /// Clones into `plan`'s namespaces; the new process waits for allow().
+    /// Clones into `plan`'s namespaces; the new process waits for release().
     /// Errors: unavailable, permission_denied, with what the machine's owner can do.
     [[nodiscard]] Result<void> start(const Plan& plan, const RunCgroups& groups);
-    /// One byte: the new process carries on.
-    [[nodiscard]] bool allow() noexcept;
+    /// One byte: the process inside that waits for it carries on. False when there is none any more.
+    bool release() noexcept;
     /// The next message, if one is there; `folders` are filled with those that came with it.
     [[nodiscard]] std::optional<Message> receive(std::array<Descriptor, kReadyDescriptors>& folders);
     /// Kills the tree: it is process 1 of its PID namespace.

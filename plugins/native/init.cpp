@@ -60,6 +60,21 @@ void prove(int channel, const Proof& proof) noexcept {
     fail(channel, Step::exec, errno);
 }
 
+/// How the program ended, by the kernel's word. Then the supervisor has its last look, and this process goes.
+[[noreturn]] void report_end(int channel, const siginfo_t& info, const rusage& usage) noexcept {
+    rusage own{};
+    syscall(SYS_getrusage, RUSAGE_SELF, &own);
+    Message message;
+    message.kind = MessageKind::exited;
+    message.code = info.si_code;
+    message.status = info.si_status;
+    message.program_peak_kb = static_cast<std::uint64_t>(usage.ru_maxrss);
+    message.setup_peak_kb = static_cast<std::uint64_t>(own.ru_maxrss);
+    send(channel, message);
+    await_go(channel);
+    sys::exit_now(0);
+}
+
 }  // namespace
 
 void run_init(const Plan& plan, const ChildEnds& ends, Proof proof) noexcept {
@@ -72,23 +87,18 @@ void run_init(const Plan& plan, const ChildEnds& ends, Proof proof) noexcept {
         sys::close(fd);
     }
     for (;;) {
+        // Looked at before it is reaped: the supervisor's last look at the tree still counts it.
         siginfo_t info{};
         rusage usage{};
-        const long waited = syscall(SYS_waitid, P_ALL, 0, &info, WEXITED, &usage);
+        const long waited = syscall(SYS_waitid, P_ALL, 0, &info, WEXITED | WNOWAIT, &usage);
         if (waited < 0 && errno != EINTR) {
             fail(ends.channel, Step::start_program, errno);
         }
         if (waited == 0 && info.si_pid == program) {
-            rusage own{};
-            syscall(SYS_getrusage, RUSAGE_SELF, &own);
-            Message message;
-            message.kind = MessageKind::exited;
-            message.code = info.si_code;
-            message.status = info.si_status;
-            message.program_peak_kb = static_cast<std::uint64_t>(usage.ru_maxrss);
-            message.setup_peak_kb = static_cast<std::uint64_t>(own.ru_maxrss);
-            send(ends.channel, message);
-            sys::exit_now(0);
+            report_end(ends.channel, info, usage);
+        }
+        if (waited == 0) {
+            syscall(SYS_waitid, P_PID, info.si_pid, nullptr, WEXITED, nullptr);
         }
     }
 }

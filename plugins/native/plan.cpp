@@ -2,12 +2,13 @@
 
 #include <fmt/format.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 #include <filesystem>
 #include <map>
-#include <optional>
 #include <set>
 
 #include "confine.hpp"
@@ -21,7 +22,7 @@ namespace {
 constexpr std::string_view kPasswd = "strategy:x:1000:1000:strategy:/tmp:/usr/sbin/nologin\n";
 constexpr std::string_view kGroup = "strategy:x:1000:\n";
 
-Result<Bind> data_bind(const DataMount& data) {
+Result<Bind> data_bind(const DataMount& data, const HostIds& ids) {
     const fs::path target(data.target);
     const bool plain =
         std::none_of(target.begin(), target.end(), [](const fs::path& part) { return part == ".." || part == "."; });
@@ -41,6 +42,13 @@ Result<Bind> data_bind(const DataMount& data) {
                           fmt::format("data {} is neither a file nor a folder; sockets, fifos and devices stay outside",
                                       data.source));
     }
+    const mode_t wanted = S_ISDIR(status.st_mode) ? S_IROTH | S_IXOTH : S_IROTH;
+    if (ids.privileged && (status.st_mode & wanted) != wanted) {
+        return unexpected(
+            ErrorCode::permission_denied,
+            fmt::format("data {} is closed to others, and the program does not run as root; `chmod -R o+rX` it",
+                        data.source));
+    }
     return Bind{.source = data.source, .target = data.target, .folder = S_ISDIR(status.st_mode)};
 }
 
@@ -48,7 +56,7 @@ Result<Bind> data_bind(const DataMount& data) {
 Result<void> add_data(Plan& plan, const std::vector<DataMount>& mounts) {
     std::vector<std::string> targets;
     for (const DataMount& data : mounts) {
-        Result<Bind> bind = data_bind(data);
+        Result<Bind> bind = data_bind(data, plan.ids);
         if (!bind) {
             return unexpected(bind.error());
         }
@@ -123,7 +131,7 @@ void add_command(Plan& plan, const Job& job) {
     }
 }
 
-void add_resource_limits(Plan& plan, const Limits& limits, bool memory_is_watched, bool pids_in_cgroup) {
+void add_resource_limits(Plan& plan, const Limits& limits, const BoundByCgroup& bound) {
     constexpr rlim_t kDescriptors = 1024, kStack = 8ULL << 20, kSignals = 1024, kBehindCgroup = 8;
     const auto cpu_seconds =
         static_cast<rlim_t>(std::ceil(std::chrono::duration<double>(cpu_time_limit(limits)).count()));
@@ -131,9 +139,8 @@ void add_resource_limits(Plan& plan, const Limits& limits, bool memory_is_watche
         {RLIMIT_CORE, 0},  // a core file would hold the program's data, outside
         {RLIMIT_NOFILE, kDescriptors},
         {RLIMIT_FSIZE, limits.disk_bytes},
-        {RLIMIT_NPROC,
-         limits.pids + kInitProcesses +
-             (pids_in_cgroup ? kBehindCgroup : 0)},  // counted in this user namespace alone since Linux 5.14
+        {RLIMIT_NPROC, limits.pids + kInitProcesses +
+                           (bound.pids ? kBehindCgroup : 0)},  // counted in this user namespace alone since Linux 5.14
         {RLIMIT_STACK, kStack},
         {RLIMIT_MEMLOCK, 0},
         {RLIMIT_MSGQUEUE, 0},
@@ -142,9 +149,30 @@ void add_resource_limits(Plan& plan, const Limits& limits, bool memory_is_watche
         {RLIMIT_SIGPENDING, kSignals},
         {RLIMIT_CPU, cpu_seconds + 1},  // per process; the supervisor counts the whole tree
     };
-    if (memory_is_watched) {
+    if (!bound.memory) {
         // A backstop for one process while the supervisor can't look: far above, so that the watch is what ends a run.
         plan.resource_limits.push_back({RLIMIT_DATA, 4 * limits.memory_bytes + (1ULL << 30)});
+    }
+}
+
+/// As many of the caller's processors as Limits::cpus, rounded up; runs side by side begin at different ones.
+void choose_processors(Plan& plan, const Limits& limits) {
+    static std::atomic<unsigned> next{static_cast<unsigned>(getpid())};
+    cpu_set_t allowed;
+    if (sched_getaffinity(0, sizeof(allowed), &allowed) != 0) {
+        return;  // more than 1024 processors: the evidence then says that there is no bound
+    }
+    const auto wanted = static_cast<unsigned>(std::ceil(limits.cpus));
+    const unsigned available = static_cast<unsigned>(CPU_COUNT(&allowed));
+    if (wanted >= available) {
+        return;
+    }
+    CPU_ZERO(&plan.cpus);
+    for (unsigned at = next.fetch_add(wanted) % CPU_SETSIZE; plan.cpu_count < wanted; at = (at + 1) % CPU_SETSIZE) {
+        if (CPU_ISSET(at, &allowed)) {
+            CPU_SET(at, &plan.cpus);
+            ++plan.cpu_count;
+        }
     }
 }
 
@@ -169,8 +197,7 @@ Job job_of(const ExecutionRequest& request) {
             .allow_degraded = request.allow_degraded};
 }
 
-Result<Plan> make_plan(const Job& job, const HostIds& ids, const Switches& switches, bool memory_is_watched,
-                       bool pids_in_cgroup) {
+Result<Plan> make_plan(const Job& job, const HostIds& ids, const Switches& switches, const BoundByCgroup& bound) {
     Plan plan;
     plan.ids = ids;
     Result<Runtime> runtime = find_runtime(job.sandbox.python);
@@ -196,7 +223,10 @@ Result<Plan> make_plan(const Job& job, const HostIds& ids, const Switches& switc
     plan.scratch_size = std::to_string(job.limits.disk_bytes);
     plan.scratch_files = std::to_string(std::uint64_t{job.limits.files} + 1);  // the folder itself counts
     add_command(plan, job);
-    add_resource_limits(plan, job.limits, memory_is_watched, pids_in_cgroup);
+    add_resource_limits(plan, job.limits, bound);
+    if (!bound.cpu) {
+        choose_processors(plan, job.limits);
+    }
     plan.landlock_abi = switches.landlock ? landlock_abi() : 0;
     plan.landlock_rules = landlock_rules(plan.binds);
     if (switches.seccomp) {

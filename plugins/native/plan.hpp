@@ -104,12 +104,17 @@ inline constexpr std::uint32_t kInitProcesses = 1;
 /// Limits::cpu_time, or what timeout and cpus allow at most.
 [[nodiscard]] std::chrono::microseconds cpu_time_limit(const Limits& limits);
 
-/// The plan of `job` on this machine, for a run whose first process will get `ids`. `memory_is_watched`: no cgroup
-/// bounds it. `pids_in_cgroup`: a cgroup does, and counts refusals, so that RLIMIT_NPROC stands a little behind it.
+/// What the run's cgroups bound; the rest is up to rlimits, affinity and the supervisor's watch.
+struct BoundByCgroup {
+    bool memory = false;
+    bool pids = false;  ///< and refusals are counted, so that RLIMIT_NPROC stands a little behind it
+    bool cpu = false;
+};
+
+/// The plan of `job` on this machine, for a run whose first process will get `ids`.
 /// Errors: not_found (interpreter, data), invalid_argument (a data target that is not below /data).
 [[nodiscard]] Result<Plan> make_plan(const Job& job, const HostIds& ids, const Switches& switches,
-                                     bool memory_is_watched, bool pids_in_cgroup);
-
+                                     const BoundByCgroup& bound);
 [[nodiscard]] Job job_of(const ExecutionRequest& request);
 
 /// The plan for people, a line per step.

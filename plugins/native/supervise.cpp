@@ -108,7 +108,7 @@ Result<void> Supervisor::start() {
     if (Result<void> mapped = write_id_maps(child_.pid(), plan_.ids); !mapped) {
         return mapped;
     }
-    if (!child_.allow()) {
+    if (!child_.release()) {
         return unexpected(ErrorCode::internal, "the sandbox's first process ended before its set-up; nothing was run");
     }
     return {};
@@ -130,7 +130,13 @@ void Supervisor::on_message(const Message& message, std::array<Descriptor, kRead
             }
             break;
         case MessageKind::proof: on_proof(message.proof); break;
-        case MessageKind::exited: exit_ = message; break;
+        case MessageKind::exited:
+            exit_ = message;
+            if (watch_) {
+                cpu_used_ = std::max(cpu_used_, watch_->sample().cpu_time);
+            }
+            child_.release();
+            break;
     }
 }
 
@@ -150,7 +156,7 @@ void Supervisor::on_proof(const Proof& proof) {
     start_ = Clock::now();
     deadline_ = start_ + job_.limits.timeout;
     tick_ = start_;
-    started_ = child_.allow();
+    started_ = child_.release();
     if (!started_) {
         fail("the sandbox ended before the program started; nothing was run");
     }
@@ -422,8 +428,9 @@ ExecutionResult supervise(const Job& job, const Machine& machine, const Switches
         refused.error = groups.error().message;
         return refused;
     }
-    Result<Plan> plan = make_plan(job, HostIds{.uid = 0, .gid = 0, .privileged = machine.privileged}, switches,
-                                  !groups->bounds_memory(), groups->bounds_pids());
+    Result<Plan> plan = make_plan(
+        job, HostIds{.uid = 0, .gid = 0, .privileged = machine.privileged}, switches,
+        BoundByCgroup{.memory = groups->bounds_memory(), .pids = groups->bounds_pids(), .cpu = groups->bounds_cpu()});
     if (!plan) {
         refused.error = plan.error().message;
         return refused;
