@@ -1,7 +1,6 @@
-"""Indicators picked by name from a small genome, tuned by hill climbing with a seeded generator."""
+"""Indicators picked by name from a small genome, tuned by coordinate search until nothing improves."""
 import json
 import math
-import random
 
 
 class Lab:
@@ -51,31 +50,31 @@ GENOME = {
 }
 
 
-def climb(lab, rng, last, patience=12):
+def climb(lab, last):
     best = quality(lab.run(0, last)[0])
-    misses = 0
     while True:
-        gene = rng.choice(sorted(GENOME))
-        before = getattr(lab, gene)
-        setattr(lab, gene, rng.choice(GENOME[gene]))
-        score = quality(lab.run(0, last)[0])
-        if score > best:
-            best, misses = score, 0
-        else:
-            setattr(lab, gene, before)
-            misses += 1
-        if misses == patience:
+        improved = False
+        for gene in ("indicator", "length", "threshold"):
+            for candidate in GENOME[gene]:
+                before = getattr(lab, gene)
+                setattr(lab, gene, candidate)
+                score = quality(lab.run(0, last)[0])
+                if score > best:
+                    best, improved = score, True
+                else:
+                    setattr(lab, gene, before)
+        if not improved:
             break
     return best
 
 
 def main():
     with open("/data/prices.csv") as handle:
-        input = handle.read().splitlines()
-    closes = [float(line.split(",")[4]) for line in input[1:]]
+        rows = handle.read().splitlines()
+    closes = [float(line.split(",")[4]) for line in rows[1:]]
     lab = Lab(closes)
     half = len(closes) // 2
-    in_sample = climb(lab, random.Random(99), half)
+    in_sample = climb(lab, half)
     equity, trades = lab.run(half - 46, len(closes))
 
     peak = worst = 0.0

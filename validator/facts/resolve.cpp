@@ -405,12 +405,19 @@ Value Resolver::elements_of(const Value& value) {
     found.unknown = value.unknown;
     std::vector<Atom> open = value.atoms;
     std::vector<NodeId> seen;
+    // What list(), sorted() and their like give stands with its elements beside it: those are no texts to take apart.
+    const bool beside = std::any_of(open.begin(), open.end(), [this](const Atom& atom) {
+        return atom.kind == Atom::Kind::container && tree_.nodes[atom.node].kind == Kind::call;
+    });
+    std::size_t outermost = open.size();  // these are left behind; containers inside them are elements
     while (!open.empty()) {
         const Atom atom = std::move(open.back());
         open.pop_back();
+        const bool inside = open.size() >= outermost;
+        outermost = std::min(outermost, open.size());
         if (atom.kind == Atom::Kind::string || atom.kind == Atom::Kind::prefix) {
-            found.add(atom);       // an element of a tuple that was unpacked
-            found.unknown = true;  // or a character of it
+            found.add(atom);  // an element of a tuple that was unpacked, or a character of it
+            found.unknown |= !beside;
             continue;
         }
         if (atom.kind != Atom::Kind::container) {
@@ -420,7 +427,7 @@ Value Resolver::elements_of(const Value& value) {
         }
         if (std::find(seen.begin(), seen.end(), atom.node) != seen.end()) continue;
         seen.push_back(atom.node);
-        found.add(atom);
+        if (inside) found.add(atom);
         const auto add = [&](NodeId element) {
             const Value& inner = value_of(element);
             found.unknown |= inner.unknown;

@@ -24,11 +24,22 @@ std::vector<Pattern> patterns_of(const Policy& policy, std::string_view rule) {
     return patterns;
 }
 
-/// The path, or "", when one of the values begins in the pattern's module.
-std::string path_under(const Value& value, std::string_view root) {
+bool begins_in(std::string_view path, std::string_view root) {
+    return path.substr(0, path.find('.')) == root;
+}
+
+/// "pandas.DataFrame().to_csv" is what the pattern "pandas.DataFrame.to_csv" means.
+std::string without_calls(std::string path) {
+    for (std::size_t at = path.find("()"); at != std::string::npos; at = path.find("()", at)) path.erase(at, 2);
+    return path;
+}
+
+/// The path among the values that the pattern covers, or "". A last part with a name in it covers that name anywhere in
+/// the same package, since libraries show one thing in several places; a bare `*` covers only what stands right there.
+std::string covered_path(const Value& value, const Pattern& pattern) {
     for (const Atom& atom : value.atoms) {
-        if (atom.kind != Atom::Kind::path) continue;
-        if (std::string_view(atom.text).substr(0, atom.text.find('.')) == root) return atom.text;
+        if (atom.kind != Atom::Kind::path || !begins_in(atom.text, pattern.root)) continue;
+        if (pattern.last != "*" || matches_name(pattern.text, without_calls(atom.text))) return atom.text;
     }
     return "";
 }
@@ -40,7 +51,7 @@ void add_attributes(const Facts& facts, const Pattern& pattern, std::string_view
             if (facts.is_own_attribute(site)) continue;
             what = "*." + std::string(name);
         } else {
-            what = path_under(facts.value_of(site), pattern.root);
+            what = covered_path(facts.value_of(site), pattern);
             if (what.empty()) continue;
         }
         uses.push_back({site, facts.call_of(site), std::move(what)});
@@ -51,10 +62,10 @@ void add_attributes(const Facts& facts, const Pattern& pattern, std::string_view
 void add_imported(const Facts& facts, const Pattern& pattern, std::vector<PatternUse>& uses) {
     if (pattern.root == "*") return;
     for (const Import& import : facts.imports()) {
-        const bool from_there = std::string_view(import.module).substr(0, import.module.find('.')) == pattern.root;
-        if (!from_there || import.name.empty() || import.name == "*" || !matches_name(pattern.last, import.name))
-            continue;
+        if (import.name.empty() || import.name == "*" || !begins_in(import.module, pattern.root)) continue;
         const std::string path = import.path();
+        const bool bare = pattern.last == "*";
+        if (!matches_name(bare ? pattern.text : pattern.last, bare ? path : import.name)) continue;
         for (const Site read : facts.reads_of(import.alias.empty() ? import.name : import.alias)) {
             if (facts.may_be(read, path)) uses.push_back({read, facts.call_of(read), path});
         }
@@ -64,8 +75,7 @@ void add_imported(const Facts& facts, const Pattern& pattern, std::vector<Patter
 /// `from pandas import *`: names that nothing in the file binds.
 void add_starred(const Facts& facts, const Pattern& pattern, std::vector<PatternUse>& uses) {
     for (const Import& import : facts.imports()) {
-        if (import.name != "*" || std::string_view(import.module).substr(0, import.module.find('.')) != pattern.root)
-            continue;
+        if (import.name != "*" || pattern.last == "*" || !begins_in(import.module, pattern.root)) continue;
         for (const Site read : facts.reads()) {
             if (!matches_name(pattern.last, facts.last_name(read))) continue;
             const std::string path = import.module + "." + std::string(facts.last_name(read));

@@ -15,7 +15,7 @@ std::vector<Hit> check(const Facts& facts, const Policy&) {
     std::vector<Hit> hits;
     for (const Site condition : facts.endless_loops()) {
         hits.push_back({facts.range_between(facts.parent_of(condition), condition),
-                        "`while True` has no end of its own",
+                        "`while True` ends only by a break, a return or an exception",
                         "loop over the data, or over a range",
                         {}});
     }
