@@ -115,8 +115,8 @@ Control output(const Seen& seen) {
 Control disk(const Seen& seen) {
     return {.name = "disk",
             .enforced = seen.own(mount),
-            .evidence = fmt::format("/output and /tmp are tmpfs of {} bytes and {} inodes each", seen.plan.scratch_size,
-                                    seen.plan.scratch_files)};
+            .evidence = fmt::format("/output and /tmp are tmpfs of {} bytes each, with {} and {} inodes",
+                                    seen.plan.scratch_size, seen.plan.output_files, seen.plan.tmp_files)};
 }
 
 Control seccomp(const Seen& seen) {

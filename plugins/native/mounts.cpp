@@ -68,9 +68,10 @@ int mount_proc(int channel) noexcept {
     return mount;
 }
 
-int mount_scratch(const Plan& plan, int channel, const char* place) noexcept {
-    const std::array<Option, 3> options{
-        {{"size", plan.scratch_size.c_str()}, {"nr_inodes", plan.scratch_files.c_str()}, {"mode", "0755"}}};
+/// Before the rest is filled in: an interpreter below /tmp is then bound into it, and not hidden under it.
+int mount_scratch(int channel, const char* place, const std::string& size, const std::string& inodes) noexcept {
+    const std::array<Option, 3> options{{{"size", size.c_str()}, {"nr_inodes", inodes.c_str()}, {"mode", "0755"}}};
+    check(channel, Step::scratch, sys::make_folder(place, 0755));
     const int mount = mount_new(channel, Step::scratch, "tmpfs", options, kHarmless | MOUNT_ATTR_NOEXEC);
     check(channel, Step::scratch, sys::move_mount(mount, place));
     return mount;
@@ -118,14 +119,14 @@ void build_root(const Plan& plan, const ChildEnds& ends) noexcept {
     }
     check(channel, Step::root, sys::move_mount(root, "/usr"));  // any folder that exists; it goes with the old root
     check(channel, Step::root, syscall(SYS_fchdir, root));
+    const int tmp = mount_scratch(channel, "tmp", plan.scratch_size, plan.tmp_files);
+    const int output = mount_scratch(channel, "output", plan.scratch_size, plan.output_files);
     fill_root(plan, channel);
     for (std::size_t i = 0; i < plan.binds.size(); ++i) {
         check(channel, Step::runtime, sys::move_mount(trees[i], inside(plan.binds[i].target)));
         sys::close(trees[i]);
     }
     const int proc = mount_proc(channel);
-    const int tmp = mount_scratch(plan, channel, "tmp");
-    const int output = mount_scratch(plan, channel, "output");
     enter_root(channel);
 
     std::array<int, kReadyDescriptors> folders{};

@@ -87,7 +87,7 @@ void add_devices(Plan& plan) {
 
 /// Parents of everything, each once, parents first (a set of paths sorts that way).
 void add_folders(Plan& plan) {
-    std::set<std::string> folders = {"/data", "/dev", "/etc", "/output", "/proc", "/tmp", "/work"};
+    std::set<std::string> folders = {"/data", "/dev", "/etc", "/proc", "/work"};
     const auto add_parents = [&folders](const std::string& path) {
         for (fs::path at = fs::path(path).parent_path(); at != "/" && !at.empty(); at = at.parent_path()) {
             folders.insert(at.string());
@@ -102,6 +102,7 @@ void add_folders(Plan& plan) {
     for (const Link& link : plan.links) {
         add_parents(link.path);
     }
+    folders.erase("/tmp");  // mounted by then
     plan.folders.assign(folders.begin(), folders.end());
 }
 
@@ -221,7 +222,9 @@ Result<Plan> make_plan(const Job& job, const HostIds& ids, const Switches& switc
     constexpr std::uint64_t kRootSlack = 4ULL << 20;
     plan.root_size = std::to_string(job.source.size() + kRootSlack);
     plan.scratch_size = std::to_string(job.limits.disk_bytes);
-    plan.scratch_files = std::to_string(std::uint64_t{job.limits.files} + 1);  // the folder itself counts
+    plan.output_files = std::to_string(std::uint64_t{job.limits.files} + 1);  // the folder itself counts
+    constexpr std::uint64_t kTmpSlack = 1024;  // an interpreter below /tmp needs folders there
+    plan.tmp_files = std::to_string(job.limits.files + kTmpSlack);
     add_command(plan, job);
     add_resource_limits(plan, job.limits, bound);
     if (!bound.cpu) {
@@ -250,8 +253,8 @@ std::string describe(const Plan& plan) {
     for (const Link& link : plan.links) {
         text += fmt::format("link: {} -> {}\n", link.path, link.target);
     }
-    text += fmt::format("tmpfs: /tmp and /output, {} bytes and {} inodes each, nodev nosuid noexec\n",
-                        plan.scratch_size, plan.scratch_files);
+    text += fmt::format("tmpfs: /output with {} inodes and /tmp with {}, {} bytes each, nodev nosuid noexec\n",
+                        plan.output_files, plan.tmp_files, plan.scratch_size);
     text += fmt::format("landlock: {}\n", plan.landlock_abi > 0 ? fmt::format("ABI {}, {} rules", plan.landlock_abi,
                                                                               plan.landlock_rules.size())
                                                                 : "none");

@@ -80,13 +80,14 @@ inline constexpr std::size_t kMostBinds = 48;
 struct Plan {
     HostIds ids;
     Runtime runtime;
-    std::vector<std::string> folders;  ///< mount points and parents, parents first
+    std::vector<std::string> folders;  ///< mount points and parents, parents first, but /tmp and /output
     std::vector<Bind> binds;
     std::vector<Link> links;
     std::vector<TextFile> files;
     std::string root_size;                 ///< tmpfs(5) size of the root, bytes
     std::string scratch_size;              ///< of /tmp and of /output, bytes
-    std::string scratch_files;             ///< tmpfs nr_inodes of /output and of /tmp: the folder itself counts
+    std::string output_files;              ///< tmpfs nr_inodes of /output: the folder itself counts
+    std::string tmp_files;                 ///< of /tmp
     std::vector<std::string> arguments;    ///< argv
     std::vector<std::string> environment;  ///< envp
     std::vector<ResourceLimit> resource_limits;

@@ -522,6 +522,19 @@ print(f'Mean Return: {prices.pct_change().mean():.4f}', (numpy.eye(200) @ numpy.
     EXPECT_THAT(outcome.at("out"), HasSubstr("200.0"));
 }
 
+TEST_P(NativeRun, RunsAVirtualEnvironment) {
+    const ScratchFolder folder(user());
+    const std::string environment = folder.path() + "/venv";
+    fs::permissions(folder.path(), fs::perms(0755));
+    fs::create_directories(environment + "/bin");
+    fs::create_directories(environment + "/lib");
+    fs::create_symlink("/usr/bin/python3", environment + "/bin/python");
+    std::ofstream(environment + "/pyvenv.cfg") << "home = /usr/bin\n";
+    const Outcome outcome =
+        go("import sys\nprint(sys.prefix, sys.base_prefix)", {"--python", environment + "/bin/python"});
+    EXPECT_EQ(outcome.at("out"), environment + " /usr\\n") << outcome.raw;
+}
+
 TEST_P(NativeRun, SaysWhichInterpreterIsMissing) {
     const Outcome outcome = go("pass", {"--python", "/usr/bin/python9"});
     EXPECT_EQ(outcome.at("status"), "error");
