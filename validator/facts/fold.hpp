@@ -31,7 +31,9 @@ struct StringShape {
 
 /// text[start:stop:step] and text[index], in code points.
 struct SliceBounds {
-    std::optional<std::int64_t> start, stop, step;
+    std::optional<std::int64_t> start = {};
+    std::optional<std::int64_t> stop = {};
+    std::optional<std::int64_t> step = {};
 };
 [[nodiscard]] std::optional<std::string> fold_slice(std::string_view text, const SliceBounds& bounds);
 [[nodiscard]] std::optional<std::string> fold_index(std::string_view text, std::int64_t index);

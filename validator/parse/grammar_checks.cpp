@@ -39,7 +39,22 @@ public:
                     if (is_old_number(tree_.text_of(id))) refuse(id, "a number of Python 2", "write 0o777, or 10");
                     break;
                 case Kind::identifier: check_identifier(id); break;
-                case Kind::except_clause: check_except(id); break;
+                case Kind::except_clause:
+                    check_except(id);
+                    check_body(id);
+                    break;
+                case Kind::function_definition:
+                case Kind::class_definition:
+                case Kind::if_statement:
+                case Kind::elif_clause:
+                case Kind::else_clause:
+                case Kind::while_statement:
+                case Kind::for_statement:
+                case Kind::try_statement:
+                case Kind::except_group_clause:
+                case Kind::finally_clause:
+                case Kind::with_statement:
+                case Kind::case_clause: check_body(id); break;
                 default: break;
             }
         }
@@ -65,6 +80,20 @@ private:
         if (!is_ascii(folded)) return;
         add(TextProblem::What::form, id, fmt::format("`{}` is read by Python as `{}`", text, folded),
             fmt::format("write {}", folded));
+    }
+
+    /// The grammar takes an empty block, CPython does not.
+    void check_body(NodeId id) {
+        for (NodeId at = tree_.first_child(id); at != kNoNode; at = tree_.next_sibling(at)) {
+            if (tree_.nodes[at].kind != Kind::block) continue;
+            for (NodeId inner = tree_.first_child(at); inner != kNoNode; inner = tree_.next_sibling(inner)) {
+                if (tree_.nodes[inner].kind != Kind::comment) return;
+            }
+        }
+        const Node& node = tree_.nodes[id];
+        if (shown_++ >= kMostShown) return;
+        tree_.problems.push_back({TextProblem::What::syntax, tree_.range(node.start, node.start + 1),
+                                  "a block without a statement in it is no Python", "write its body, or pass"});
     }
 
     /// `except A, B:` binds B in Python 2 and names a second class from Python 3.14 on (PEP 758).

@@ -158,10 +158,17 @@ private:
         }
     }
 
-    [[nodiscard]] bool in_indentation(std::size_t at) const {
-        while (at > 0 && (text_[at - 1] == ' ' || text_[at - 1] == '\t' || text_[at - 1] == '\f')) --at;
-        return at == 0 || text_[at - 1] == '\n';
+    /// Asked for rising places only: a run of blanks is walked once, however many tabs it has.
+    [[nodiscard]] bool in_indentation(std::size_t at) {
+        std::size_t start = at;
+        while (start > blanks_end_ && is_blank(text_[start - 1])) --start;
+        if (start == blanks_end_) start = blanks_start_;
+        blanks_start_ = start;
+        blanks_end_ = at;
+        return start == 0 || text_[start - 1] == '\n';
     }
+
+    static bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\f'; }
 
     void check_code_points() {
         std::size_t at = text_.substr(0, 3) == "\xef\xbb\xbf" ? 3 : 0;  // a BOM in front is fine (PEP 263)
@@ -188,6 +195,8 @@ private:
 
     std::string_view text_;
     const std::vector<std::uint32_t>& line_starts_;
+    std::size_t blanks_start_ = 0;  ///< the run of blanks that in_indentation() saw last
+    std::size_t blanks_end_ = 0;
     TextChecks result_;
 };
 

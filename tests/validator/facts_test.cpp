@@ -1,0 +1,90 @@
+// `paddock facts`: what the program names, and what that resolves to.
+#include <algorithm>
+#include <boost/json.hpp>
+
+#include "judging.hpp"
+
+namespace paddock::testing {
+namespace {
+
+namespace json = boost::json;
+
+json::object facts_of(std::string source) {
+    const Validator validator = validator_for(shipped_policy("default"));
+    return json::parse(validator.facts_json({"s.py", std::move(source)})).as_object();
+}
+
+/// What the last read of `name` resolves to.
+std::vector<std::string> resolved(const std::string& source, std::string_view name) {
+    std::vector<std::string> paths;
+    for (const json::value& read : facts_of(source)["names"].as_array()) {
+        if (read.at("name").as_string() != name) continue;
+        paths.clear();
+        for (const json::value& path : read.at("resolved").as_array()) paths.emplace_back(path.as_string());
+    }
+    std::sort(paths.begin(), paths.end());
+    return paths;
+}
+
+using Paths = std::vector<std::string>;
+
+TEST(Facts, ShowsImportsAsTheSpecificationHasThem) {
+    const json::array imports =
+        facts_of("import a.b as c, d\nfrom .x import y as z\nfrom m import *\n")["imports"].as_array();
+    EXPECT_EQ(json::serialize(imports), R"([{"module":"a.b","name":null,"alias":"c","line":1,"column":8},)"
+                                        R"({"module":"d","name":null,"alias":null,"line":1,"column":18},)"
+                                        R"({"module":".x","name":"y","alias":"z","line":2,"column":16},)"
+                                        R"({"module":"m","name":"*","alias":null,"line":3,"column":15}])");
+}
+
+TEST(Facts, UndoesAliases) {
+    EXPECT_EQ(resolved("import numpy as np\nnp\n", "np"), Paths{"numpy"});
+    EXPECT_EQ(resolved("import a.b\na\n", "a"), Paths{"a"});
+    EXPECT_EQ(resolved("from a import b as c\nc\n", "c"), Paths{"a.b"});
+    EXPECT_EQ(resolved("run, _ = exec, 0\nrun\n", "run"), Paths{"builtins.exec"});
+    EXPECT_EQ(resolved("a = b = eval\na\n", "a"), Paths{"builtins.eval"});
+    EXPECT_EQ(resolved("(e := eval)\ne\n", "e"), Paths{"builtins.eval"});
+    EXPECT_EQ(resolved("for f in [eval, exec]:\n    f\n", "f"), (Paths{"builtins.eval", "builtins.exec"}));
+    EXPECT_EQ(resolved("d = {'k': eval}\nx = d['k']\nx\n", "x"), Paths{"builtins.eval"});
+    EXPECT_EQ(resolved("def g():\n    return eval\nx = g()\nx\n", "x"), Paths{"builtins.eval"});
+    EXPECT_EQ(resolved("def g(h=eval):\n    h\n", "h"), Paths{"builtins.eval"});
+    EXPECT_EQ(resolved("class A:\n    run = eval\nx = A.run\nx\n", "x"), Paths{"builtins.eval"});
+    EXPECT_EQ(resolved("class A:\n    def f(self):\n        self.r = eval\n        x = self.r\n        x\n", "x"),
+              Paths{"builtins.eval"});
+    EXPECT_EQ(resolved("x = getattr(a, 'b') if a else eval\nx\n", "x"), Paths{"builtins.eval"});
+    EXPECT_EQ(resolved("with eval as x:\n    x\n", "x"), Paths{"builtins.eval"});
+}
+
+TEST(Facts, HonoursShadowing) {
+    EXPECT_EQ(resolved("def f(open):\n    open\n", "open"), Paths{});
+    EXPECT_EQ(resolved("open = 1\nopen\n", "open"), Paths{});
+    EXPECT_EQ(resolved("def f():\n    open\n    open = 1\n", "open"), Paths{});
+    EXPECT_EQ(resolved("class A:\n    open = 1\n    def f(self):\n        open\n", "open"), Paths{"builtins.open"});
+    EXPECT_EQ(resolved("[open for open in x]\nopen\n", "open"), Paths{"builtins.open"});
+}
+
+TEST(Facts, TakesTheWorseOfWhatANameMayBe) {
+    EXPECT_EQ(resolved("if x:\n    open = 1\nopen\n", "open"), Paths{"builtins.open"});
+    EXPECT_EQ(resolved("open\nopen = 1\n", "open"), Paths{"builtins.open"});
+    EXPECT_EQ(resolved("open = 1\ndel open\nopen\n", "open"), Paths{"builtins.open"});
+    EXPECT_EQ(resolved("def f():\n    global open\n    open = 1\nopen\n", "open"), Paths{"builtins.open"});
+    EXPECT_EQ(resolved("try:\n    pass\nexcept E as open:\n    pass\nopen\n", "open"), Paths{"builtins.open"});
+    EXPECT_EQ(resolved("from m import *\neval\n", "eval"), (Paths{"builtins.eval", "m.eval"}));
+}
+
+TEST(Facts, PositionsAreThoseOfCPython) {
+    const json::object facts = facts_of("x = (a\n     .b.c)(1)\n");
+    EXPECT_EQ(
+        json::serialize(facts.at("attributes")),
+        R"([{"attribute":"c","line":2,"column":9,"resolved":[]},{"attribute":"b","line":2,"column":7,"resolved":[]}])");
+    EXPECT_EQ(json::serialize(facts.at("calls")), R"([{"line":1,"column":5,"resolved":[]}])");
+}
+
+TEST(Facts, ShowsFoldedStrings) {
+    const json::array strings = facts_of("x = 'a' \"b\"\ny = f'{1}{\"c\"}'\n")["strings"].as_array();
+    ASSERT_GE(strings.size(), 2U);
+    EXPECT_EQ(strings[0].at("value").as_string(), "ab");
+}
+
+}  // namespace
+}  // namespace paddock::testing
