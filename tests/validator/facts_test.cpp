@@ -17,7 +17,8 @@ json::object facts_of(std::string source) {
 /// What the last read of `name` resolves to.
 std::vector<std::string> resolved(const std::string& source, std::string_view name) {
     std::vector<std::string> paths;
-    for (const json::value& read : facts_of(source)["names"].as_array()) {
+    const json::object facts = facts_of(source);
+    for (const json::value& read : facts.at("names").as_array()) {
         if (read.at("name").as_string() != name) continue;
         paths.clear();
         for (const json::value& path : read.at("resolved").as_array()) paths.emplace_back(path.as_string());
@@ -29,8 +30,8 @@ std::vector<std::string> resolved(const std::string& source, std::string_view na
 using Paths = std::vector<std::string>;
 
 TEST(Facts, ShowsImportsAsTheSpecificationHasThem) {
-    const json::array imports =
-        facts_of("import a.b as c, d\nfrom .x import y as z\nfrom m import *\n")["imports"].as_array();
+    const json::object facts = facts_of("import a.b as c, d\nfrom .x import y as z\nfrom m import *\n");
+    const json::array& imports = facts.at("imports").as_array();
     EXPECT_EQ(json::serialize(imports), R"([{"module":"a.b","name":null,"alias":"c","line":1,"column":8},)"
                                         R"({"module":"d","name":null,"alias":null,"line":1,"column":18},)"
                                         R"({"module":".x","name":"y","alias":"z","line":2,"column":16},)"
@@ -81,7 +82,8 @@ TEST(Facts, PositionsAreThoseOfCPython) {
 }
 
 TEST(Facts, ShowsFoldedStrings) {
-    const json::array strings = facts_of("x = 'a' \"b\"\ny = f'{1}{\"c\"}'\n")["strings"].as_array();
+    const json::object facts = facts_of("x = 'a' \"b\"\ny = f'{1}{\"c\"}'\n");
+    const json::array& strings = facts.at("strings").as_array();
     ASSERT_GE(strings.size(), 2U);
     EXPECT_EQ(strings[0].at("value").as_string(), "ab");
 }

@@ -41,9 +41,7 @@ void Facts::collect() {
             case Kind::keyword_pattern: pattern_keywords_.push_back(id); break;
             case Kind::while_statement: {
                 const NodeId condition = tree_.child(id, Field::condition);
-                if (condition != kNoNode && tree_.nodes[condition].kind == Kind::true_) {
-                    endless_loops_.push_back(condition);
-                }
+                if (condition != kNoNode && is_always_true(condition)) endless_loops_.push_back(condition);
                 break;
             }
             case Kind::import_statement:
@@ -54,6 +52,17 @@ void Facts::collect() {
     }
     reads_.build(reads, symbols_->size());
     attributes_.build(attributes, symbols_->size());
+}
+
+/// A literal that is true: True, 1, in parentheses or not.
+bool Facts::is_always_true(NodeId condition) const {
+    while (condition != kNoNode && tree_.nodes[condition].kind == Kind::parenthesized_expression) {
+        condition = tree_.first_child(condition);
+    }
+    if (condition == kNoNode) return false;
+    if (tree_.nodes[condition].kind == Kind::true_) return true;
+    return tree_.nodes[condition].kind == Kind::integer &&
+           tree_.text_of(condition).find_first_of("123456789") != std::string_view::npos;
 }
 
 void Facts::collect_import(NodeId statement) {

@@ -50,7 +50,7 @@ public:
     [[nodiscard]] std::span<const Site> attributes() const { return attributes_.sites; }
     [[nodiscard]] std::span<const Site> calls() const { return calls_; }
     [[nodiscard]] std::span<const Site> lambdas() const { return lambdas_; }
-    /// The conditions of `while True`.
+    /// The conditions of `while True` and `while 1`.
     [[nodiscard]] std::span<const Site> endless_loops() const { return endless_loops_; }
     [[nodiscard]] Site parent_of(Site site) const { return tree_.nodes[site].parent; }
     [[nodiscard]] std::span<const Site> strings() const { return strings_; }
@@ -100,6 +100,7 @@ private:
     };
     void collect();
     void collect_import(NodeId statement);
+    [[nodiscard]] bool is_always_true(NodeId condition) const;
 
     const SyntaxTree& tree_;
     std::unique_ptr<SymbolTable> symbols_;
