@@ -1,5 +1,7 @@
 #include "paddock/validator/validator.hpp"
 
+#include <fmt/format.h>
+
 #include "facts/facts.hpp"
 #include "parse/arena.hpp"
 #include "parse/parse.hpp"
@@ -19,6 +21,14 @@ Validator& Validator::operator=(Validator&&) noexcept = default;
 Validator::~Validator() = default;
 
 Result<Validator> Validator::create(Policy policy) {
+    if (!policy.own_rules.empty()) {
+        // A rule that is not looked at must not look as if it were.
+        const OwnRule& rule = policy.own_rules.front();
+        return unexpected(ErrorCode::invalid_policy,
+                          fmt::format("{}: rule.{}: rules of a policy's own are not judged by this version; take the "
+                                      "[[rule]] tables out",
+                                      rule.origin, rule.id));
+    }
     install_parser_allocator();
     return Validator(std::make_unique<const Impl>(Impl{std::move(policy)}));
 }

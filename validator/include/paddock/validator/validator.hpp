@@ -27,7 +27,8 @@ struct RulePage {
 /// Judges sources under one policy. Const, so that one Validator serves all threads.
 class Validator {
 public:
-    /// Compiles the policy's own queries. Errors: invalid_policy, with the place inside the TOML.
+    /// Errors: invalid_policy, with the place inside the TOML, for a policy with [[rule]] tables: they load, but no rule of
+    /// a policy's own is judged yet.
     [[nodiscard]] static Result<Validator> create(Policy policy);
     Validator(Validator&&) noexcept;
     Validator& operator=(Validator&&) noexcept;
