@@ -1,0 +1,2 @@
+def program(seed, index): return b""
+def broken(seed, index, program): return b""
