@@ -81,6 +81,14 @@ TEST(Facts, PositionsAreThoseOfCPython) {
     EXPECT_EQ(json::serialize(facts.at("calls")), R"([{"line":1,"column":5,"resolved":[]}])");
 }
 
+TEST(Facts, AFormatThatLooksLikeAnAssignmentIsARead) {
+    EXPECT_EQ(facts_of("x = 1\nf'{x:=10}'\n").at("names").as_array().size(), 1U);
+}
+
+TEST(Facts, ASplattedCallIsACall) {
+    EXPECT_EQ(json::serialize(facts_of("a = [*f(x).b[0]]\n").at("calls")), R"([{"line":1,"column":7,"resolved":[]}])");
+}
+
 TEST(Facts, ShowsFoldedStrings) {
     const json::object facts = facts_of("x = 'a' \"b\"\ny = f'{1}{\"c\"}'\n");
     const json::array& strings = facts.at("strings").as_array();

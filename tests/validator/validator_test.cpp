@@ -133,6 +133,14 @@ TEST(Validator, HostileSizesEndInARejectionAndNotInACrash) {
     }
 }
 
+TEST(Validator, AContainerThatHoldsItselfEnds) {
+    EXPECT_EQ(judge("default",
+                    "class A:\n    def f(self, kw):\n        self.k = {**self.k, 'a': 1}\n        for a, b in self.k:\n"
+                    "            b.to_csv('/etc/x')\n            getattr(b, a)\n")
+                  .verdict,
+              Verdict::rejected);
+}
+
 TEST(Validator, ServesManyThreadsWithEqualResults) {
     const Validator validator = validator_for(shipped_policy("default"));
     const std::string source =

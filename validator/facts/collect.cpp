@@ -28,6 +28,7 @@ void Facts::collect() {
         switch (tree_.nodes[id].kind) {
             case Kind::identifier:
                 if (scopes_->is_read(id)) reads.emplace_back(scopes_->symbol_of(id), id);
+                if (scopes_->object_in_pattern(id) != kNoNode) attributes.emplace_back(scopes_->symbol_of(id), id);
                 break;
             case Kind::attribute: {
                 const NodeId name = tree_.child(id, Field::attribute);
@@ -145,6 +146,7 @@ Site Facts::call_of(Site callee) const {
 }
 
 Site Facts::object_of(Site attribute) const {
+    if (tree_.nodes[attribute].kind == Kind::identifier) return scopes_->object_in_pattern(attribute);
     return tree_.child(attribute, Field::object);
 }
 

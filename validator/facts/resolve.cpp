@@ -149,6 +149,8 @@ Value Resolver::evaluate(NodeId id) {
 Value Resolver::evaluate_name(NodeId id) {
     const SymbolId symbol = scopes_.symbol_of(id);
     const std::string_view name = symbols_.text(symbol);
+    if (const NodeId object = scopes_.object_in_pattern(id); object != kNoNode)
+        return attribute_of(value_of(object), name);
     Value value;
     ScopeId from = scopes_.scope_of(id);
     for (;;) {
@@ -451,7 +453,17 @@ Value Resolver::elements_of(const Value& value) {
                 add(tree_.child(at, Field::key));
                 add(tree_.child(at, Field::value));
             } else if (part == Kind::list_splat || part == Kind::dictionary_splat) {
-                found.add(elements_of(value_of(tree_.first_child(at))));
+                // The containers that are splatted are opened here too: one of them may hold this very one.
+                const Value& inner = value_of(tree_.first_child(at));
+                found.unknown |= inner.unknown;
+                for (const Atom& splatted : inner.atoms) {
+                    if (splatted.kind == Atom::Kind::container) {
+                        open.push_back(splatted);
+                    } else {
+                        found.add(splatted);
+                        found.unknown |= splatted.kind != Atom::Kind::number;
+                    }
+                }
             } else {
                 add(at);
             }

@@ -81,9 +81,12 @@ Value Resolver::evaluate_string(NodeId id) {
     for (NodeId part = tree_.first_child(id); part != kNoNode; part = tree_.next_sibling(part)) {
         if (tree_.nodes[part].kind != Kind::interpolation) continue;
         if (!add_piece(tree_.nodes[part].start)) return Value::make_unknown();
+        const NodeId expression = tree_.child(part, Field::expression);
+        // f"{x:=10}" has a format, and no assignment.
         const bool plain = tree_.child(part, Field::format_specifier) == kNoNode &&
-                           tree_.child(part, Field::type_conversion) == kNoNode;
-        const Value& inner = value_of(tree_.child(part, Field::expression));
+                           tree_.child(part, Field::type_conversion) == kNoNode && expression != kNoNode &&
+                           tree_.nodes[expression].kind != Kind::named_expression;
+        const Value& inner = value_of(expression);
         Value text;
         text.unknown = inner.unknown || !plain;
         for (const Atom& atom : inner.atoms) {

@@ -114,6 +114,8 @@ void Scopes::enter(NodeId id) {
             break;
         }
         case Kind::named_expression:
+            // f"{x:=10}" reads x and has the format "=10".
+            if (tree_.nodes[tree_.nodes[id].parent].kind == Kind::interpolation) break;
             bind_target(tree_.child(id, Field::name), BindKind::value, tree_.child(id, Field::value), id);
             break;
         case Kind::for_statement:
@@ -150,8 +152,10 @@ void Scopes::enter(NodeId id) {
             }
             break;
         case Kind::case_pattern: bind_pattern(id); break;
-        case Kind::splat_pattern:
         case Kind::type_parameter:
+            if (tree_.nodes[tree_.nodes[id].parent].kind == Kind::generic_type) break;  // List[float] binds nothing
+            [[fallthrough]];
+        case Kind::splat_pattern:
             for (NodeId at = tree_.first_child(id); at != kNoNode; at = tree_.next_sibling(at)) {
                 bind_target(at, BindKind::unknown, kNoNode, id);
             }
@@ -334,6 +338,14 @@ std::span<const AttributeBinding> Scopes::attribute_bindings(SymbolId attribute)
     auto last = first;
     while (last != attribute_bindings_.end() && last->attribute == attribute) ++last;
     return {first, last};
+}
+
+NodeId Scopes::object_in_pattern(NodeId identifier) const {
+    const NodeId dotted = tree_.nodes[identifier].parent;
+    if (dotted == kNoNode || tree_.nodes[dotted].kind != Kind::dotted_name || identifier == dotted + 1) return kNoNode;
+    const Kind around = tree_.nodes[tree_.nodes[dotted].parent].kind;
+    const bool in_pattern = around == Kind::case_pattern || around == Kind::class_pattern;
+    return in_pattern ? identifier - 1 : kNoNode;  // leaves stand side by side
 }
 
 bool Scopes::is_sure_before(const Binding& binding, NodeId read) const {

@@ -69,6 +69,8 @@ public:
     [[nodiscard]] std::span<const NodeId> star_imports() const { return star_imports_; }
     /// True for an identifier that is read, not bound, and is not a keyword's or an attribute's name.
     [[nodiscard]] bool is_read(NodeId identifier) const { return is_read_[identifier]; }
+    /// `case a.b.c`: the grammar has a dotted name there and no attributes. Of b that is a, of c it is b; else kNoNode.
+    [[nodiscard]] NodeId object_in_pattern(NodeId identifier) const;
     /// Whether a binding is sure to have happened when `read` is reached: it stands earlier in a block that encloses
     /// it.
     [[nodiscard]] bool is_sure_before(const Binding& binding, NodeId read) const;

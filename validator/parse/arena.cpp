@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <mutex>
+#include <unordered_set>
 #include <vector>
 
 namespace paddock {
@@ -18,12 +19,13 @@ struct alignas(16) Header {
     std::size_t size;
     bool from_arena;
 };
-static_assert(sizeof(Header) == 16 + sizeof(std::size_t) || sizeof(Header) == 16);
+static_assert(sizeof(Header) == 16);
 
-constexpr std::size_t kGrain = 16;
-constexpr std::size_t kClasses = 65;            ///< free lists for pieces up to 1 KiB
-constexpr std::size_t kBlockBytes = 1U << 20U;  ///< what is asked of malloc at a time
-constexpr std::size_t kKeptBytes = 24U << 20U;  ///< kept by a thread between files; SPEC section 10 allows 64 MB in all
+[[maybe_unused]] constexpr std::size_t kGrain = 16;
+[[maybe_unused]] constexpr std::size_t kClasses = 65;            ///< free lists for pieces up to 1 KiB
+[[maybe_unused]] constexpr std::size_t kBlockBytes = 1U << 20U;  ///< what is asked of malloc at a time
+[[maybe_unused]] constexpr std::size_t kKeptBytes =
+    24U << 20U;  ///< kept by a thread between files; SPEC section 10 allows 64 MB in all
 
 struct FreePiece {
     FreePiece* next;
@@ -34,6 +36,40 @@ struct Block {
     std::size_t size;
 };
 
+#if defined(__SANITIZE_ADDRESS__)
+/// Each piece from malloc, so that AddressSanitizer sees where it ends.
+class ThreadArena {
+public:
+    ~ThreadArena() { reset(); }
+
+    void* allocate(std::size_t size) {
+        auto* const header = new (std::malloc(size + sizeof(Header))) Header{size, true};
+        pieces_.insert(header);
+        taken_ += size;
+        return header + 1;
+    }
+
+    void release(void* memory, std::size_t size) noexcept {
+        Header* const header = static_cast<Header*>(memory) - 1;
+        pieces_.erase(header);
+        taken_ -= size;
+        std::free(header);
+    }
+
+    void reset() noexcept {
+        for (Header* const header : pieces_) std::free(header);
+        pieces_.clear();
+        taken_ = 0;
+    }
+
+    [[nodiscard]] std::size_t taken() const noexcept { return taken_; }
+    bool active = false;
+
+private:
+    std::unordered_set<Header*> pieces_;
+    std::size_t taken_ = 0;
+};
+#else
 class ThreadArena {
 public:
     ~ThreadArena() {
@@ -114,6 +150,7 @@ private:
     char* at_ = nullptr;
     std::size_t left_ = 0;
 };
+#endif
 
 thread_local ThreadArena arena;
 

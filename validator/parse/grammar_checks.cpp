@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <deque>
 
@@ -39,6 +40,8 @@ public:
                     if (is_old_number(tree_.text_of(id))) refuse(id, "a number of Python 2", "write 0o777, or 10");
                     break;
                 case Kind::identifier: check_identifier(id); break;
+                case Kind::future_import_statement: check_future(id); break;
+                case Kind::type_alias_statement: check_type_statement(id); break;
                 case Kind::except_clause:
                     check_except(id);
                     check_body(id);
@@ -68,7 +71,7 @@ private:
         tree_.problems.push_back({what, tree_.range_of(id), std::move(message), std::move(advice)});
     }
     void refuse(NodeId id, std::string_view what, std::string advice) {
-        add(TextProblem::What::syntax, id, fmt::format("{} is no Python 3", what), std::move(advice));
+        add(TextProblem::What::syntax, id, fmt::format("{} is no Python 3.11", what), std::move(advice));
     }
 
     /// Threat: mathematical and full-width letters that Python folds into the name of a builtin.
@@ -80,6 +83,51 @@ private:
         if (!is_ascii(folded)) return;
         add(TextProblem::What::form, id, fmt::format("`{}` is read by Python as `{}`", text, folded),
             fmt::format("write {}", folded));
+    }
+
+    /// `type X = int` is Python 3.12 and later (PEP 695). The grammar also takes `type(self).count = 1` for one.
+    void check_type_statement(NodeId id) {
+        const NodeId left = tree_.child(id, Field::left);
+        if (left != kNoNode && tree_.text_of(left).starts_with('(')) {
+            add(TextProblem::What::syntax, left,
+                "an assignment that begins with `type(` cannot be told from a type statement",
+                "give type(...) a name first");
+        } else {
+            refuse(id, "a type statement, which Python 3.11 does not have,", "write X = int");
+        }
+    }
+
+    /// Language reference, 7.11.1: only behind the docstring and other future statements, and only features that exist.
+    /// barry_as_FLUFL is left out: it turns != into an error.
+    void check_future(NodeId id) {
+        static constexpr std::array kFeatures = std::to_array<std::string_view>(
+            {"absolute_import", "annotations", "division", "generator_stop", "generators", "nested_scopes",
+             "print_function", "unicode_literals", "with_statement"});
+        for (NodeId at = tree_.first_child(id); at != kNoNode; at = tree_.next_sibling(at)) {
+            const NodeId aliased = tree_.child(at, Field::name);
+            const std::string_view name = tree_.text_of(aliased == kNoNode ? at : aliased);
+            if (tree_.nodes[at].field != Field::name || std::count(kFeatures.begin(), kFeatures.end(), name) == 1)
+                continue;
+            refuse(at, fmt::format("the future feature {}", name), "remove it");
+        }
+        if (tree_.nodes[id].parent == 0) {
+            bool docstring = false;
+            for (NodeId at = tree_.first_child(0); at < id; at = tree_.next_sibling(at)) {
+                const Kind kind = tree_.nodes[at].kind;
+                if (kind == Kind::comment || kind == Kind::future_import_statement) continue;
+                const NodeId text = tree_.first_child(at);
+                const bool is_text =
+                    kind == Kind::expression_statement && text != kNoNode &&
+                    (tree_.nodes[text].kind == Kind::string || tree_.nodes[text].kind == Kind::concatenated_string);
+                if (docstring || !is_text) {
+                    refuse(id, "a future statement behind other code", "move it to the top");
+                    return;
+                }
+                docstring = true;
+            }
+        } else {
+            refuse(id, "a future statement inside a block", "move it to the top");
+        }
     }
 
     /// The grammar takes an empty block, CPython does not.

@@ -236,7 +236,9 @@ private:
 };
 
 TSTree* parse_within_limits(SyntaxTree& tree, const ValidatorLimits& limits) {
-    TSParser* const parser = ts_parser_new();
+    // The grammar's scanner takes a little memory past our allocator: a parse that was ended early gives it back here.
+    const std::unique_ptr<TSParser, void (*)(TSParser*)> owner(ts_parser_new(), ts_parser_delete);
+    TSParser* const parser = owner.get();
     if (!ts_parser_set_language(parser, tree_sitter_python())) {
         tree.problems.push_back(limit_problem("the grammar does not fit the parser library: rebuild paddock"));
         return nullptr;
@@ -255,7 +257,7 @@ TSTree* parse_within_limits(SyntaxTree& tree, const ValidatorLimits& limits) {
     options.payload = &progress;
     options.progress_callback = over_limit;
     TSTree* const result = ts_parser_parse_with_options(parser, nullptr, input, options);
-    // The parser is not deleted: all it holds belongs to the arena, which goes as a whole.
+    // The tree is not deleted: it belongs to the arena, which goes as a whole.
     if (result == nullptr) {
         tree.problems.push_back(limit_problem(
             progress.out_of_memory
@@ -266,8 +268,51 @@ TSTree* parse_within_limits(SyntaxTree& tree, const ValidatorLimits& limits) {
     return result;
 }
 
-/// Whether the byte at `offset` lies in a comment or in the text of a string.
-bool is_in_text(const SyntaxTree& tree, std::uint32_t offset) {
+/// The grammar reads `*f(x)` as a call of `*f`, and `*a.b`, `*a[0]` likewise; Python splats the whole. The splat stands
+/// leftmost in preorder, right behind what it should hold: the two change places. Inner ones first.
+void mend_splats(SyntaxTree& tree) {
+    std::vector<Node>& nodes = tree.nodes;
+    for (std::size_t at = nodes.size(); at-- > 0;) {
+        const Kind kind = nodes[at].kind;
+        if (kind != Kind::call && kind != Kind::attribute && kind != Kind::subscript) continue;
+        if (at + 2 >= nodes.size() || nodes[at + 1].parent != at) continue;
+        Node& inner = nodes[at + 1];
+        if (inner.kind != Kind::list_splat && inner.kind != Kind::list_splat_pattern) continue;
+        const Field field = inner.field;
+        nodes[at].kind = inner.kind;
+        inner.kind = kind;
+        inner.field = Field::none;
+        inner.start = nodes[at + 2].start;
+        inner.end = nodes[at].end;
+        nodes[at + 2].field = field;
+        for (NodeId child = inner.subtree_end; child < nodes[at].subtree_end; child = nodes[child].subtree_end) {
+            nodes[child].parent = static_cast<NodeId>(at + 1);
+        }
+        inner.subtree_end = nodes[at].subtree_end;
+    }
+}
+
+bool is_bracket(Kind kind) {
+    switch (kind) {
+        case Kind::argument_list:
+        case Kind::parenthesized_expression:
+        case Kind::list:
+        case Kind::tuple:
+        case Kind::set:
+        case Kind::dictionary:
+        case Kind::subscript:
+        case Kind::parameters:
+        case Kind::list_comprehension:
+        case Kind::set_comprehension:
+        case Kind::dictionary_comprehension:
+        case Kind::generator_expression: return true;
+        default: return false;
+    }
+}
+
+/// Whether the byte at `offset` lies in a comment or in the text of a string; with `brackets`, also between brackets,
+/// where indentation means nothing.
+bool is_in_text(const SyntaxTree& tree, std::uint32_t offset, bool brackets) {
     const auto after = std::upper_bound(tree.nodes.begin(), tree.nodes.end(), offset,
                                         [](std::uint32_t at, const Node& node) { return at < node.start; });
     if (after == tree.nodes.begin()) return false;
@@ -276,6 +321,7 @@ bool is_in_text(const SyntaxTree& tree, std::uint32_t offset) {
         const Node& node = tree.nodes[id];
         if (offset >= node.end) continue;
         if (node.kind == Kind::comment || node.kind == Kind::string_content) return true;
+        if (brackets && is_bracket(node.kind) && offset > node.start) return true;
         if (node.kind == Kind::interpolation) return false;
     }
     return false;
@@ -286,7 +332,7 @@ void settle(SyntaxTree& tree, std::vector<Suspicion>& suspicions) {
     constexpr std::size_t kMostShown = 20;
     std::size_t shown = 0;
     for (Suspicion& suspicion : suspicions) {
-        if (shown >= kMostShown || is_in_text(tree, suspicion.offset)) continue;
+        if (shown >= kMostShown || is_in_text(tree, suspicion.offset, suspicion.is_indentation)) continue;
         tree.problems.push_back({TextProblem::What::form,
                                  tree.range(suspicion.offset, suspicion.offset + suspicion.length),
                                  std::move(suspicion.message), std::move(suspicion.advice)});
@@ -312,6 +358,7 @@ SyntaxTree parse(std::string_view text, const ValidatorLimits& limits, TreeVisit
         tree.nodes.clear();
         return tree;
     }
+    mend_splats(tree);
     settle(tree, checks.suspicions);
     check_grammar(tree);
     if (visit != nullptr) visit->visit(parsed);

@@ -58,10 +58,12 @@ std::string declared_encoding(std::string_view line) {
     return "";
 }
 
-bool is_utf8_name(std::string name) {
+/// Behind a byte order mark CPython takes only "utf-8" and names that begin with "utf-8-" (tokenizer.c,
+/// get_normal_name).
+bool is_utf8_name(std::string name, bool after_mark) {
     std::transform(name.begin(), name.end(), name.begin(),
                    [](unsigned char c) { return c == '_' ? '-' : static_cast<char>(std::tolower(c)); });
-    return name == "utf-8" || name == "utf8" || name == "utf-8-sig";
+    return name == "utf-8" || name == "utf-8-sig" || (name == "utf8" && !after_mark);
 }
 
 bool is_bidi_control(utf8proc_int32_t c) {
@@ -113,9 +115,10 @@ private:
                                     range_in(text_, line_starts_, start, start + static_cast<std::uint32_t>(length)),
                                     std::move(message), std::move(advice)});
     }
-    void suspect(std::size_t offset, std::size_t length, std::string message, std::string advice) {
+    void suspect(std::size_t offset, std::size_t length, std::string message, std::string advice,
+                 bool is_indentation = false) {
         result_.suspicions.push_back({static_cast<std::uint32_t>(offset), static_cast<std::uint32_t>(length),
-                                      std::move(message), std::move(advice)});
+                                      is_indentation, std::move(message), std::move(advice)});
     }
 
     /// Threat: "# coding: utf-7" makes CPython run what nobody else can read.
@@ -123,8 +126,10 @@ private:
         for (std::size_t line = 0; line < 2 && line < line_starts_.size(); ++line) {
             const std::size_t start = line_starts_[line];
             const std::size_t end = line + 1 < line_starts_.size() ? line_starts_[line + 1] : text_.size();
-            const std::string encoding = declared_encoding(text_.substr(start, end - start));
-            if (!encoding.empty() && !is_utf8_name(encoding)) {
+            std::string_view text = text_.substr(start, end - start);
+            if (line == 0 && text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
+            const std::string encoding = declared_encoding(text);
+            if (!encoding.empty() && !is_utf8_name(encoding, text_.starts_with("\xef\xbb\xbf"))) {
                 add(TextProblem::What::form, start, end - start,
                     fmt::format("the file declares the encoding {}; only UTF-8 is judged", encoding),
                     "save the file as UTF-8 and remove the declaration");
@@ -145,7 +150,8 @@ private:
             }
             if (c == '\t') {
                 if (at > 0 && text_[at - 1] == ' ' && in_indentation(at)) {
-                    suspect(at, 1, "a tab after spaces in the indentation is read in two ways", "indent with spaces");
+                    suspect(at, 1, "a tab after spaces in the indentation is read in two ways", "indent with spaces",
+                            true);
                 }
             } else if (c == '\f') {
                 if (at > 0 && text_[at - 1] != '\n' && text_[at - 1] != '\f') {

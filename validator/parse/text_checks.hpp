@@ -13,6 +13,7 @@ namespace paddock {
 struct Suspicion {
     std::uint32_t offset = 0;
     std::uint32_t length = 1;
+    bool is_indentation = false;  ///< fine between brackets as well
     std::string message;
     std::string advice;
 };
