@@ -1,0 +1,2 @@
+# A builtin as the second operand of or.
+print("REACHED eval", (None or eval)("6 * 7"))

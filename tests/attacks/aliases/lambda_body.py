@@ -1,0 +1,3 @@
+# A lambda around a builtin.
+f = lambda text: eval(text)
+print("REACHED eval", f("6 * 7"))

@@ -1,0 +1,4 @@
+# A builtin that a pattern captures.
+match eval:
+    case f:
+        print("REACHED eval", f("6 * 7"))

@@ -1,0 +1,2 @@
+# A builtin bound inside an expression.
+print("REACHED eval", (e := eval)("6 * 7"))

@@ -1,0 +1,3 @@
+# The C module behind os.
+import posix
+print("REACHED posix", posix.getpid())

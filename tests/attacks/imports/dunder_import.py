@@ -1,0 +1,2 @@
+# __import__ with a literal name.
+print("REACHED os", __import__("os").getpid())

@@ -1,0 +1,2 @@
+# __import__ with its name given by keyword.
+print("REACHED os", __import__(name="os").getpid())

@@ -1,0 +1,3 @@
+# Everything of a denied module.
+from os import *
+print("REACHED os", getpid())

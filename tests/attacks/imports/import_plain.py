@@ -1,0 +1,3 @@
+# A denied module, imported by its name.
+import os
+print("REACHED os", os.getpid())

@@ -1,0 +1,11 @@
+# A plot's backend argument is imported as a module.
+import contextlib
+from io import StringIO
+import pandas as pd
+said = StringIO()
+with contextlib.redirect_stdout(said):
+    try:
+        pd.Series([1]).plot(backend="this")
+    except ValueError:
+        pass
+print("REACHED import", said.getvalue()[:17])

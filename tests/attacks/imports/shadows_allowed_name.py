@@ -1,0 +1,3 @@
+# A denied module bound to the name of an allowed library.
+import subprocess as numpy
+print("REACHED subprocess", numpy.os.getpid())

@@ -1,0 +1,3 @@
+# shlex opens the files that a text sources.
+import shlex
+print("REACHED file", shlex.shlex("").sourcehook("/etc/passwd")[1].read().count("root"))

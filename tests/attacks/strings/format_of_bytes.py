@@ -1,0 +1,2 @@
+# str.format of bytes writes the prefix too.
+print("REACHED class", getattr((), "{}".format(b"AB__class__")[4:13]).__name__)

@@ -1,0 +1,3 @@
+# getattr over getattr, all literal.
+import statistics
+print("REACHED os", getattr(getattr(statistics, "sys"), "modules")["os"].getpid())

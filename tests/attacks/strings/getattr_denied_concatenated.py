@@ -1,0 +1,2 @@
+# A denied attribute from two halves.
+print("REACHED class", getattr((), "__cla" + "ss__").__name__)

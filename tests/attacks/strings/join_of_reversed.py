@@ -1,0 +1,2 @@
+# A name joined from reversed().
+print("REACHED class", getattr((), "".join(reversed("__ssalc__"))).__name__)

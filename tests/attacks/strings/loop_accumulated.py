@@ -1,0 +1,5 @@
+# A name that a loop puts together.
+name = ""
+for part in ("__", "class", "__"):
+    name += part
+print("REACHED class", getattr((), name).__name__)

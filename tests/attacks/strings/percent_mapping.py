@@ -1,0 +1,2 @@
+# A name made by the percent operator from a mapping.
+print("REACHED class", getattr((), "__%(a)s__" % {"a": "class"}).__name__)
