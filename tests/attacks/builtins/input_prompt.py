@@ -1,0 +1,5 @@
+# input() reads the caller's standard input.
+try:
+    input()
+except EOFError as error:
+    print("REACHED stdin", type(error).__name__)

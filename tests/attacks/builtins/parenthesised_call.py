@@ -1,0 +1,2 @@
+# Parentheses around the name.
+print("REACHED eval", ((eval))("6 * 7"))

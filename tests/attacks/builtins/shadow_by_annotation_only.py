@@ -1,0 +1,3 @@
+# An annotation without a value binds nothing.
+eval: object
+print("REACHED eval", eval("6 * 7"))

@@ -1,0 +1,3 @@
+# A walrus in an operand that is not reached.
+len("a") or (eval := None)
+print("REACHED eval", eval("6 * 7"))

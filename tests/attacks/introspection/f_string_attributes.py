@@ -1,0 +1,2 @@
+# An attribute chain inside an f-string.
+print("REACHED attribute", f"{().__class__.__base__}")

@@ -1,0 +1,3 @@
+# The globals of an allowed module's function.
+import textwrap
+print("REACHED globals", textwrap.dedent.__globals__["re"].__name__)

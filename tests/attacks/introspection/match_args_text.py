@@ -1,0 +1,9 @@
+# A class pattern's positions are attribute names in __match_args__, and isinstance is answered by a metaclass.
+class Any(type):
+    def __instancecheck__(cls, thing):
+        return True
+class P(metaclass=Any):
+    __match_args__ = ("__globals__",)
+match print.__class__ and (lambda: 0) if 0 else (lambda: 0):
+    case P(names):
+        print("REACHED globals", names["__name__"])
