@@ -1,4 +1,4 @@
 # An enumeration takes over the names of any loaded module.
-import enum
+import enum, logging
 E = enum.Enum._convert_("E", "logging", lambda name: name == "os")
 print("REACHED os", E["os"].value.getpid())

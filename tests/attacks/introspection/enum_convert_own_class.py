@@ -1,5 +1,5 @@
-# The same through an own enumeration that has the name itself.
-import enum
+# The same through an own enumeration that calls what it inherits.
+import enum, logging
 class Base(enum.Enum):
     @classmethod
     def load(cls):

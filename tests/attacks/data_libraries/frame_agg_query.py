@@ -1,0 +1,8 @@
+# agg calls query by its name.
+import pandas as pd
+seen = []
+def note(x):
+    seen.append(x)
+    return True
+pd.DataFrame({"a": [1]}).agg("query", expr="@note(42) == True", local_dict={"note": note})
+print("REACHED eval", seen[0])

@@ -1,0 +1,3 @@
+# A reader handed to map.
+import pandas as pd
+print("REACHED file", [len(f) for f in map(pd.read_table, ["/etc/passwd"])][0])

@@ -1,0 +1,3 @@
+# A reader that comes with a star import.
+from pandas import *
+print("REACHED file", len(read_csv("/etc/passwd", sep=":", header=None)))

@@ -1,0 +1,3 @@
+# The C unpickler.
+from _pickle import loads
+print("REACHED unpickling", loads(b"cposix\ngetpid\n(tR."))

@@ -1,0 +1,3 @@
+# The unpickler.
+import pickle
+print("REACHED unpickling", pickle.loads(b"cposix\ngetpid\n(tR."))

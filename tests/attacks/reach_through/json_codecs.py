@@ -1,0 +1,3 @@
+# codecs through json.
+import json
+print("REACHED file", json.codecs.open("/etc/passwd").read().count("root"))

@@ -1,0 +1,3 @@
+# os through logging.
+import logging
+print("REACHED os", logging.os.getpid())

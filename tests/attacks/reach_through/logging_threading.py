@@ -1,0 +1,3 @@
+# threading through logging.
+import logging
+print("REACHED threading", logging.threading.active_count())

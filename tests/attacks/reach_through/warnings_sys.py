@@ -1,0 +1,3 @@
+# sys through warnings.
+import warnings
+print("REACHED sys", warnings.sys.getrefcount(0))

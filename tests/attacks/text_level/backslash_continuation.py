@@ -1,0 +1,5 @@
+# Continued lines inside an import.
+import \
+\
+    os
+print("REACHED os", os.getpid())

@@ -1,0 +1,3 @@
+﻿# A byte order mark in front.
+import os
+print("REACHED os", os.getpid())

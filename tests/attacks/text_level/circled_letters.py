@@ -1,0 +1,3 @@
+# Subscript letters in an attribute.
+import logging
+print('REACHED os', logging.oₛ.getpid())

@@ -1,0 +1,3 @@
+# Lines end as on Windows.
+import os
+print("REACHED os", os.getpid())

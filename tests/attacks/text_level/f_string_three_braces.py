@@ -1,0 +1,2 @@
+# Three braces in an f-string.
+print(f"REACHED eval {{{eval('6 * 7')}}}")

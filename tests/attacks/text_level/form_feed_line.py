@@ -1,0 +1,3 @@
+# A form feed before a statement.
+import os
+print("REACHED os", os.getpid())

@@ -1,0 +1,3 @@
+# Full-width letters.
+import ｏｓ
+print("REACHED os", os.getpid())

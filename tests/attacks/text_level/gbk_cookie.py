@@ -1,0 +1,3 @@
+# coding: gbk -- a letter of two bytes.
+x = 'ÕT'; import os
+print("REACHED os", os.getpid())

@@ -1,0 +1,3 @@
+# A lone carriage return in a comment behind code.
+x = 1  # noteimport os
+print("REACHED os", os.getpid())

@@ -1,0 +1,3 @@
+# A lone carriage return ends a comment for Python only.
+# noteimport os
+print("REACHED os", os.getpid())

@@ -1,0 +1,1 @@
+# Every line ends in a carriage return.import osprint("REACHED os", os.getpid())

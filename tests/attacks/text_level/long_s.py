@@ -1,0 +1,3 @@
+# The long s.
+import oſ
+print("REACHED os", os.getpid())

@@ -1,0 +1,2 @@
+# Modifier letters.
+print('REACHED eval', ᵉval('6 * 7'))

@@ -1,0 +1,3 @@
+# No line end after the last statement.
+import os
+print('REACHED os', os.getpid())

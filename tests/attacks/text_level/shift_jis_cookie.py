@@ -1,0 +1,3 @@
+# coding: shift_jis -- the second byte of a letter is a backslash.
+x = '•\'; import os
+print("REACHED os", os.getpid())
