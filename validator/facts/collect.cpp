@@ -180,6 +180,43 @@ bool Facts::is_own_attribute(Site attribute) const {
     });
 }
 
+bool Facts::is_handed_on(Site expression) const {
+    NodeId at = expression;
+    for (;;) {
+        const NodeId parent = tree_.nodes[at].parent;
+        if (parent == kNoNode) return false;
+        switch (tree_.nodes[parent].kind) {
+            case Kind::parenthesized_expression: at = parent; continue;
+            case Kind::attribute:
+            case Kind::dotted_name:
+            case Kind::expression_statement:
+            case Kind::if_statement:
+            case Kind::elif_clause:
+            case Kind::while_statement:
+            case Kind::not_operator:
+            case Kind::assert_statement:
+            case Kind::delete_statement:
+            case Kind::type: return false;
+            case Kind::named_expression: return false;
+            case Kind::comparison_operator: {  // `module is None`
+                for (NodeId part = tree_.first_child(parent); part != kNoNode; part = tree_.next_sibling(part)) {
+                    const std::string_view text = tree_.text_of(part);
+                    if (tree_.nodes[part].kind == Kind::operator_token && text != "is" && text != "is not") return true;
+                }
+                return false;
+            }
+            case Kind::assignment: {
+                const NodeId left = tree_.child(parent, Field::left);
+                if (left == kNoNode || tree_.nodes[left].kind != Kind::identifier) return true;
+                at = parent;  // a = b = module
+                if (tree_.nodes[tree_.nodes[parent].parent].kind != Kind::assignment) return false;
+                continue;
+            }
+            default: return true;
+        }
+    }
+}
+
 SourceRange Facts::range_of_name(Site attribute) const {
     const NodeId name = tree_.child(attribute, Field::attribute);
     return tree_.range_of(name == kNoNode ? attribute : name);

@@ -8,9 +8,9 @@
 namespace paddock {
 namespace {
 
-constexpr std::uint32_t kDeepest = 60;         ///< evaluations inside evaluations; bounds our own stack
+constexpr std::uint32_t kDeepest = 250;        ///< evaluations inside evaluations; bounds our own stack
 constexpr std::uint32_t kMostSteps = 400'000;  ///< evaluations in one file
-constexpr std::size_t kLongestPath = 240;      ///< characters of a dotted path
+constexpr std::size_t kLongestPath = 4'096;    ///< characters of a dotted path
 
 /// Builtins whose result holds the elements of their arguments.
 bool keeps_elements(std::string_view path) {
@@ -74,12 +74,16 @@ const Value& Resolver::value_of(NodeId expression) {
     Value& value = slot->second;  // references into an unordered_map outlive its growth
     if (!is_new) return value;
     if (depth_ >= kDeepest || ++steps_ > kMostSteps) {
-        exhausted_ |= steps_ > kMostSteps;
+        exhausted_ = true;
         return value;
     }
     ++depth_;
     Value found = evaluate(expression);
     --depth_;
+    // A value that was cut may have lost the one path that matters.
+    const bool has_path = std::any_of(found.atoms.begin(), found.atoms.end(),
+                                      [](const Atom& atom) { return atom.kind == Atom::Kind::path; });
+    exhausted_ |= has_path && found.atoms.size() >= Value::kMostAtoms;
     value = std::move(found);
     return value;
 }
@@ -112,14 +116,14 @@ Value Resolver::evaluate(NodeId id) {
         }
         case Kind::lambda: {
             Value value;
-            value.add(Atom{Atom::Kind::function, id, 0, {}});
+            value.add(Atom{Atom::Kind::function, id, 0, {}, false});
             return value;
         }
         case Kind::integer: {
             const std::optional<std::int64_t> number = parse_integer(tree_.text_of(id));
             if (!number) return Value::make_unknown();
             Value value;
-            value.add(Atom{Atom::Kind::number, kNoNode, *number, {}});
+            value.add(Atom{Atom::Kind::number, kNoNode, *number, {}, false});
             return value;
         }
         case Kind::unary_operator: {
@@ -127,20 +131,19 @@ Value Resolver::evaluate(NodeId id) {
             const Atom* const number = only_number(inner);
             if (number == nullptr || !tree_.text_of(id).starts_with('-')) return Value::make_unknown();
             Value value;
-            value.add(Atom{Atom::Kind::number, kNoNode, -number->number, {}});
+            value.add(Atom{Atom::Kind::number, kNoNode, -number->number, {}, false});
             return value;
         }
         case Kind::true_:
         case Kind::false_:
         case Kind::none:
         case Kind::float_:
-        case Kind::comparison_operator:
         case Kind::not_operator: return {};  // known to be nothing that leads anywhere
         default: break;
     }
     if (is_container(node.kind)) {
         Value value;
-        value.add(Atom{Atom::Kind::container, id, 0, {}});
+        value.add(Atom{Atom::Kind::container, id, 0, {}, false});
         return value;
     }
     return Value::make_unknown();
@@ -199,11 +202,11 @@ Value Resolver::binding_value(const Binding& binding, NodeId read) {
         case BindKind::function: {
             const NodeId parent = tree_.nodes[binding.value].parent;
             const bool decorated = parent != kNoNode && tree_.nodes[parent].kind == Kind::decorated_definition;
-            value.add(Atom{Atom::Kind::function, binding.value, 0, {}});
+            value.add(Atom{Atom::Kind::function, binding.value, 0, {}, false});
             value.unknown = decorated;
             return value;
         }
-        case BindKind::class_: value.add(Atom{Atom::Kind::class_, binding.value, 0, {}}); return value;
+        case BindKind::class_: value.add(Atom{Atom::Kind::class_, binding.value, 0, {}, false}); return value;
         case BindKind::parameter: return parameter_value(binding);
         case BindKind::star_import:
         case BindKind::unknown: return Value::make_unknown();
@@ -221,7 +224,7 @@ Value Resolver::parameter_value(const Binding& binding) {
     const bool first = parameters != kNoNode && tree_.first_child(parameters) == binding.target;
     const Scope& outer = scopes_.scope(scope.parent);
     if (first && outer.kind == Scope::Kind::class_body) {
-        value.add(Atom{Atom::Kind::instance, outer.node, 0, {}});
+        value.add(Atom{Atom::Kind::instance, outer.node, 0, {}, false});
     }
     return value;
 }
@@ -242,7 +245,7 @@ Value Resolver::attribute_of(const Value& object, std::string_view name) {
                 if (atom.text.size() + name.size() < kLongestPath) {
                     value.add_path(atom.text + "." + std::string(name));
                 } else {
-                    value.unknown = true;
+                    value.unknown = exhausted_ = true;
                 }
                 break;
             case Atom::Kind::instance:
@@ -312,7 +315,7 @@ Value Resolver::evaluate_call(NodeId id) {
         switch (atom.kind) {
             case Atom::Kind::path: value.add(call_of_path(atom.text, id)); break;
             case Atom::Kind::function: value.add(returns_of(atom.node)); break;
-            case Atom::Kind::class_: value.add(Atom{Atom::Kind::instance, atom.node, 0, {}}); break;
+            case Atom::Kind::class_: value.add(Atom{Atom::Kind::instance, atom.node, 0, {}, false}); break;
             default: value.unknown = true; break;
         }
     }
@@ -371,17 +374,36 @@ Value Resolver::call_of_path(const std::string& path, NodeId call) {
     }
     if (path == "builtins.str" && arguments.size() == 1) {
         const Value& inner = value_of(first);
-        if (only_string(inner) != nullptr) return inner;
+        if (only_string(inner) != nullptr && !inner.atoms[0].bytes) return inner;
         return Value::make_unknown();
     }
     if (keeps_elements(path)) {
         for (const NodeId argument : arguments) value.add(elements_of(value_of(argument)));
-        value.add(Atom{Atom::Kind::container, call, 0, {}});
+        add_keywords(call, value);
+        value.add(Atom{Atom::Kind::container, call, 0, {}, false});
         return value;
     }
-    if (path.size() + 2 >= kLongestPath) return Value::make_unknown();
+    if (path.size() + 2 >= kLongestPath) {
+        exhausted_ = true;
+        return Value::make_unknown();
+    }
     value.add_path(path + "()");
     return value;
+}
+
+/// dict(key=value): the names are keys, and max(default=x) may give x. A splat may bring anything.
+void Resolver::add_keywords(NodeId call, Value& value) {
+    value.unknown |= has_splat(call);
+    const NodeId list = tree_.child(call, Field::arguments);
+    if (list == kNoNode) return;
+    for (NodeId at = tree_.first_child(list); at != kNoNode; at = tree_.next_sibling(at)) {
+        if (tree_.nodes[at].kind != Kind::keyword_argument) continue;
+        const NodeId name = tree_.child(at, Field::name);
+        if (name != kNoNode) value.add_string(std::string(symbols_.text(scopes_.symbol_of(name))));
+        const Value& given = value_of(tree_.child(at, Field::value));
+        value.add(given);
+        value.add(elements_of(given));
+    }
 }
 
 Value Resolver::returns_of(NodeId function) {

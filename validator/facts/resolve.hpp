@@ -50,6 +50,7 @@ private:
     Value call_of_path(const std::string& path, NodeId call);
     Value call_of_string_method(NodeId call, const Value& receiver, std::string_view method);
     Value returns_of(NodeId function);
+    void add_keywords(NodeId call, Value& value);
     Value join(const Value& separator, NodeId argument);
     std::optional<std::vector<std::string>> ordered_strings(NodeId id);
     Value format(const std::string& pattern, NodeId call);
@@ -57,6 +58,11 @@ private:
     bool is_tampered(SymbolId symbol);
     void find_tampered();
     bool leaves_container_alone(NodeId use);
+    [[nodiscard]] bool is_plain_operand(NodeId id) const;
+    [[nodiscard]] bool is_stored(NodeId at) const;
+    [[nodiscard]] bool is_harmless_operation(NodeId operation, NodeId operand) const;
+    [[nodiscard]] bool is_harmless_call(NodeId call) const;
+    [[nodiscard]] bool is_self_documenting(NodeId interpolation, NodeId expression) const;
 
     const SyntaxTree& tree_;
     const SymbolTable& symbols_;

@@ -11,7 +11,7 @@ namespace {
 Value prefix_value(std::string text) {
     if (text.empty()) return Value::make_unknown();
     Value value;
-    value.add(Atom{Atom::Kind::prefix, kNoNode, 0, std::move(text)});
+    value.add(Atom{Atom::Kind::prefix, kNoNode, 0, std::move(text), false});
     return value;
 }
 
@@ -19,8 +19,13 @@ std::string number_text(const Atom& atom) {
     return atom.kind == Atom::Kind::number ? std::to_string(atom.number) : atom.text;
 }
 
+/// What str() keeps as it is: bytes become "b'...'".
 bool is_text(const Atom& atom) {
-    return atom.kind == Atom::Kind::string || atom.kind == Atom::Kind::number;
+    return (atom.kind == Atom::Kind::string && !atom.bytes) || atom.kind == Atom::Kind::number;
+}
+
+Atom string_atom(std::string text, bool bytes) {
+    return Atom{Atom::Kind::string, kNoNode, 0, std::move(text), bytes};
 }
 
 }  // namespace
@@ -38,8 +43,8 @@ Value Resolver::concatenate(const Value& left, const Value& right) {
             continue;
         }
         for (const Atom& b : right.atoms) {
-            if (b.kind == Atom::Kind::string && a.text.size() + b.text.size() <= kMostFolded) {
-                value.add_string(a.text + b.text);
+            if (b.kind == Atom::Kind::string && a.bytes == b.bytes && a.text.size() + b.text.size() <= kMostFolded) {
+                value.add(string_atom(a.text + b.text, a.bytes));
             } else if (b.kind == Atom::Kind::prefix && a.text.size() + b.text.size() <= kMostFolded) {
                 value.add(prefix_value(a.text + b.text));
             } else {
@@ -55,7 +60,7 @@ Value Resolver::concatenate(const Value& left, const Value& right) {
 Value Resolver::evaluate_string(NodeId id) {
     const StringShape shape = shape_of_string(tree_, id);
     Value value;
-    value.add_string("");
+    value.add(string_atom("", shape.bytes));
     const NodeId start = tree_.child(id, Kind::string_start);
     const NodeId end = tree_.child(id, Kind::string_end);
     if (start == kNoNode || end == kNoNode) return Value::make_unknown();
@@ -74,7 +79,7 @@ Value Resolver::evaluate_string(NodeId id) {
         const std::optional<std::string> text = decode_escapes(piece, shape);
         if (!text) return false;
         Value part;
-        part.add_string(*text);
+        part.add(string_atom(*text, shape.bytes));
         value = concatenate(value, part);
         return true;
     };
@@ -85,7 +90,8 @@ Value Resolver::evaluate_string(NodeId id) {
         // f"{x:=10}" has a format, and no assignment.
         const bool plain = tree_.child(part, Field::format_specifier) == kNoNode &&
                            tree_.child(part, Field::type_conversion) == kNoNode && expression != kNoNode &&
-                           tree_.nodes[expression].kind != Kind::named_expression;
+                           tree_.nodes[expression].kind != Kind::named_expression &&
+                           !is_self_documenting(part, expression);
         const Value& inner = value_of(expression);
         Value text;
         text.unknown = inner.unknown || !plain;
@@ -104,11 +110,20 @@ Value Resolver::evaluate_string(NodeId id) {
     return value;
 }
 
+/// f"{x=}" writes "x=" first.
+bool Resolver::is_self_documenting(NodeId interpolation, NodeId expression) const {
+    const std::uint32_t from = tree_.nodes[expression].end;
+    const std::string_view rest = tree_.text.substr(from, tree_.nodes[interpolation].end - from);
+    return rest.find('=') != std::string_view::npos;
+}
+
 Value Resolver::evaluate_concatenation(NodeId id) {
     Value value;
-    value.add_string("");
+    bool first = true;
     for (NodeId part = tree_.first_child(id); part != kNoNode; part = tree_.next_sibling(part)) {
-        if (tree_.nodes[part].kind == Kind::string) value = concatenate(value, value_of(part));
+        if (tree_.nodes[part].kind != Kind::string) continue;
+        value = first ? value_of(part) : concatenate(value, value_of(part));
+        first = false;
     }
     return value;
 }
@@ -146,7 +161,7 @@ Value Resolver::evaluate_binary(NodeId id) {
                                             : true;
         if (sign == "^") result = a.number ^ b.number;
         if (overflow && sign != "^") return Value::make_unknown();
-        value.add(Atom{Atom::Kind::number, kNoNode, result, {}});
+        value.add(Atom{Atom::Kind::number, kNoNode, result, {}, false});
         return value;
     }
     if (sign == "*" && a.kind == Atom::Kind::string && b.kind == Atom::Kind::number) {
@@ -154,10 +169,10 @@ Value Resolver::evaluate_binary(NodeId id) {
         if (!a.text.empty() && times > kMostFolded / a.text.size()) return Value::make_unknown();
         std::string text;
         for (std::size_t at = 0; at < times && !a.text.empty(); ++at) text += a.text;
-        value.add_string(std::move(text));
+        value.add(string_atom(std::move(text), a.bytes));
         return value;
     }
-    if (sign == "%" && a.kind == Atom::Kind::string) {
+    if (sign == "%" && a.kind == Atom::Kind::string && !a.bytes) {
         std::vector<std::string> parts;
         if (is_text(b)) {
             parts.push_back(number_text(b));
@@ -196,6 +211,7 @@ std::optional<std::vector<std::string>> Resolver::ordered_strings(NodeId id) {
     const Atom& atom = value.atoms[0];
     std::vector<std::string> parts;
     if (atom.kind == Atom::Kind::string) {
+        if (atom.bytes) return std::nullopt;
         for (std::size_t at = 0; at < atom.text.size(); ++at) {
             if (static_cast<unsigned char>(atom.text[at]) >= 0x80U) return std::nullopt;
             parts.emplace_back(1, atom.text[at]);
@@ -216,7 +232,7 @@ std::optional<std::vector<std::string>> Resolver::ordered_strings(NodeId id) {
 
 Value Resolver::join(const Value& separator, NodeId argument) {
     const auto parts = ordered_strings(argument);
-    if (!parts || separator.atoms.size() != 1) return Value::make_unknown();
+    if (!parts || separator.atoms.size() != 1 || separator.atoms[0].bytes) return Value::make_unknown();
     std::string text;
     for (std::size_t at = 0; at < parts->size(); ++at) {
         if (at > 0) text += separator.atoms[0].text;
@@ -270,11 +286,13 @@ Value Resolver::format(const std::string& pattern, NodeId call) {
 
 Value Resolver::call_of_string_method(NodeId call, const Value& receiver, std::string_view method) {
     const std::vector<NodeId> ids = positional_arguments(call);
-    if (has_splat(call)) return Value::make_unknown();
+    const NodeId list = tree_.child(call, Field::arguments);
+    const bool keywords = list != kNoNode && tree_.child(list, Kind::keyword_argument) != kNoNode;
+    if (has_splat(call) || (keywords && method != "format")) return Value::make_unknown();
     if (method == "join" && ids.size() == 1) return join(receiver, ids[0]);
     if (method == "format") {
         Value value;
-        for (const Atom& atom : receiver.atoms) value.add(format(atom.text, call));
+        for (const Atom& atom : receiver.atoms) value.add(atom.bytes ? Value::make_unknown() : format(atom.text, call));
         return value;
     }
     if (method == "split" || method == "rsplit" || method == "splitlines") {
@@ -286,6 +304,7 @@ Value Resolver::call_of_string_method(NodeId call, const Value& receiver, std::s
             return Value::make_unknown();
         }
         for (const Atom& atom : receiver.atoms) {
+            if (atom.bytes) return Value::make_unknown();
             const std::string cut = separator != nullptr ? separator->text : " ";
             if (cut.empty()) return Value::make_unknown();
             if (separator == nullptr && atom.text.find_first_of("\t\n\r\v\f") != std::string::npos) {
@@ -299,7 +318,7 @@ Value Resolver::call_of_string_method(NodeId call, const Value& receiver, std::s
                 at = hit + cut.size();
             }
         }
-        value.add(Atom{Atom::Kind::container, call, 0, {}});
+        value.add(Atom{Atom::Kind::container, call, 0, {}, false});
         return value;
     }
     std::vector<Atom> arguments;
@@ -312,7 +331,7 @@ Value Resolver::call_of_string_method(NodeId call, const Value& receiver, std::s
     for (const Atom& atom : receiver.atoms) {
         const std::optional<std::string> text = fold_method(atom.text, method, arguments);
         if (text && text->size() <= kMostFolded) {
-            value.add_string(*text);
+            value.add(string_atom(*text, method == "encode" || (atom.bytes && method != "decode")));
         } else {
             value.unknown = true;
         }
@@ -354,10 +373,11 @@ Value Resolver::evaluate_subscript(NodeId id) {
                 const Value& index = value_of(key);
                 if (!index.unknown && index.atoms.size() == 1 && index.atoms[0].kind == Atom::Kind::number) {
                     text = fold_index(atom.text, index.atoms[0].number);
+                    if (atom.bytes) text.reset();  // an element of bytes is a number
                 }
             }
             if (text) {
-                value.add_string(*text);
+                value.add(string_atom(*text, atom.bytes));
             } else {
                 value.unknown = true;
             }
@@ -383,6 +403,81 @@ void Resolver::find_tampered() {
     }
 }
 
+/// The other operand's own methods may get the container: only a plain literal has none.
+bool Resolver::is_plain_operand(NodeId id) const {
+    switch (tree_.nodes[id].kind) {
+        case Kind::string:
+        case Kind::concatenated_string:
+        case Kind::integer:
+        case Kind::float_:
+        case Kind::none:
+        case Kind::true_:
+        case Kind::false_:
+        case Kind::list:
+        case Kind::tuple:
+        case Kind::set:
+        case Kind::dictionary: return true;
+        default: return false;
+    }
+}
+
+/// `at` stands somewhere on the left of an assignment, a loop or a with, or is deleted.
+bool Resolver::is_stored(NodeId at) const {
+    for (NodeId up = at; tree_.nodes[up].parent != kNoNode; up = tree_.nodes[up].parent) {
+        const Node& parent = tree_.nodes[tree_.nodes[up].parent];
+        switch (parent.kind) {
+            case Kind::assignment:
+            case Kind::augmented_assignment:
+            case Kind::for_statement:
+            case Kind::for_in_clause: return tree_.nodes[up].field == Field::left;
+            case Kind::delete_statement:
+            case Kind::as_pattern_target: return true;
+            case Kind::pattern_list:
+            case Kind::tuple_pattern:
+            case Kind::list_pattern:
+            case Kind::list_splat_pattern:
+            case Kind::expression_list:
+            case Kind::tuple:
+            case Kind::list:
+            case Kind::parenthesized_expression: continue;
+            default: return false;
+        }
+    }
+    return false;
+}
+
+/// `x in container` hands x the elements at most; every other comparison and operator may hand over the container.
+bool Resolver::is_harmless_operation(NodeId operation, NodeId operand) const {
+    if (tree_.nodes[operation].kind == Kind::comparison_operator) {
+        bool only_in = true;
+        NodeId last = operation;
+        for (NodeId at = tree_.first_child(operation); at != kNoNode; at = tree_.next_sibling(at)) {
+            const std::string_view text = tree_.text_of(at);
+            const bool sign = tree_.nodes[at].kind == Kind::operator_token;
+            if (sign) only_in &= text == "in" || text == "not in" || text == "is" || text == "is not";
+            if (!sign) last = at;
+        }
+        if (only_in && last == operand) return true;
+    }
+    for (NodeId at = tree_.first_child(operation); at != kNoNode; at = tree_.next_sibling(at)) {
+        if (at != operand && tree_.nodes[at].kind != Kind::operator_token && !is_plain_operand(at)) return false;
+    }
+    return true;
+}
+
+/// A call of a builtin of that name, which nothing in the file binds.
+bool Resolver::is_harmless_call(NodeId call) const {
+    static constexpr std::array kHarmless = std::to_array<std::string_view>(
+        {"all", "any", "dict", "enumerate", "frozenset", "isinstance", "len", "list", "max", "min", "print", "range",
+         "reversed", "set", "sorted", "str", "sum", "tuple", "zip"});
+    const NodeId callee = tree_.child(call, Field::function);
+    if (callee == kNoNode || tree_.nodes[callee].kind != Kind::identifier) return false;
+    const SymbolId symbol = scopes_.symbol_of(callee);
+    const std::string_view name = symbols_.text(symbol);
+    return std::find(kHarmless.begin(), kHarmless.end(), name) != kHarmless.end() && !scopes_.is_ever_bound(symbol) &&
+           scopes_.star_imports().empty();
+}
+
 bool Resolver::leaves_container_alone(NodeId use) {
     NodeId at = use;
     for (;;) {
@@ -390,17 +485,10 @@ bool Resolver::leaves_container_alone(NodeId use) {
         if (parent == kNoNode) return true;
         const Node& node = tree_.nodes[parent];
         switch (node.kind) {
-            case Kind::subscript: {
-                if (tree_.nodes[at].field != Field::value) return true;
-                const NodeId above = node.parent;
-                const Kind above_kind = above == kNoNode ? Kind::module : tree_.nodes[above].kind;
-                const bool stored = (above_kind == Kind::assignment || above_kind == Kind::augmented_assignment ||
-                                     above_kind == Kind::for_statement) &&
-                                    node.field == Field::left;
-                if (stored || above_kind == Kind::delete_statement || above_kind == Kind::pattern_list) return false;
+            case Kind::subscript:
+                if (tree_.nodes[at].field != Field::value || is_stored(parent)) return false;
                 at = parent;
                 continue;
-            }
             case Kind::attribute: {
                 static constexpr std::array kReaders =
                     std::to_array<std::string_view>({"copy", "count", "get", "index", "items", "keys", "values"});
@@ -409,21 +497,13 @@ bool Resolver::leaves_container_alone(NodeId use) {
                 const std::string_view method = symbols_.text(scopes_.symbol_of(name));
                 return std::find(kReaders.begin(), kReaders.end(), method) != kReaders.end();
             }
-            case Kind::argument_list: {
-                const NodeId callee = tree_.child(node.parent, Field::function);
-                if (callee == kNoNode || tree_.nodes[callee].kind != Kind::identifier) return false;
-                static constexpr std::array kHarmless = std::to_array<std::string_view>(
-                    {"all", "any", "dict", "enumerate", "frozenset", "isinstance", "len", "list", "max", "min", "print",
-                     "range", "reversed", "set", "sorted", "str", "sum", "tuple", "zip"});
-                const std::string_view name = symbols_.text(scopes_.symbol_of(callee));
-                return std::find(kHarmless.begin(), kHarmless.end(), name) != kHarmless.end();
-            }
+            case Kind::argument_list: return is_harmless_call(node.parent);
             case Kind::parenthesized_expression: at = parent; continue;
-            case Kind::for_statement:
-            case Kind::for_in_clause:
             case Kind::comparison_operator:
+            case Kind::binary_operator: return is_harmless_operation(parent, at);
+            case Kind::for_statement:
+            case Kind::for_in_clause: return tree_.nodes[at].field == Field::right;
             case Kind::not_operator:
-            case Kind::binary_operator:
             case Kind::interpolation:
             case Kind::list_splat:
             case Kind::dictionary_splat:

@@ -297,6 +297,8 @@ void Scopes::finish() {
     }
     std::stable_sort(attribute_bindings_.begin(), attribute_bindings_.end(),
                      [](const AttributeBinding& a, const AttributeBinding& b) { return a.attribute < b.attribute; });
+    bound_.assign(symbols_.size(), false);
+    for (const Binding& binding : bindings_) bound_[binding.symbol] = true;
     deleted_.assign(symbols_.size(), false);
     for (const SymbolId symbol : deleted_symbols_) deleted_[symbol] = true;
 }

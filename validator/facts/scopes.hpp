@@ -63,6 +63,8 @@ public:
     /// kModuleScope when no scope binds it.
     [[nodiscard]] ScopeId find_scope(ScopeId from, SymbolId symbol) const;
     [[nodiscard]] std::span<const AttributeBinding> attribute_bindings(SymbolId attribute) const;
+    /// Some scope of the file binds the name.
+    [[nodiscard]] bool is_ever_bound(SymbolId symbol) const { return bound_[symbol]; }
     [[nodiscard]] bool is_deleted(SymbolId symbol) const { return deleted_[symbol]; }
     [[nodiscard]] bool is_attribute_bound(SymbolId attribute) const { return !attribute_bindings(attribute).empty(); }
     /// Modules named by `from m import *`, as nodes.
@@ -107,6 +109,7 @@ private:
     std::vector<Declaration> declarations_;  ///< sorted after finish()
     std::vector<NodeId> star_imports_;
     std::vector<bool> deleted_;
+    std::vector<bool> bound_;
     std::vector<SymbolId> deleted_symbols_;
 };
 

@@ -24,6 +24,7 @@ struct Atom {
     NodeId node = kNoNode;
     std::int64_t number = 0;
     std::string text;
+    bool bytes = false;  ///< the string is of type bytes: str() of it is another text
 
     friend bool operator==(const Atom&, const Atom&) = default;
 };
@@ -38,8 +39,8 @@ struct Value {
 
     void add(Atom atom);
     void add(const Value& other);
-    void add_path(std::string path) { add(Atom{Atom::Kind::path, kNoNode, 0, std::move(path)}); }
-    void add_string(std::string text) { add(Atom{Atom::Kind::string, kNoNode, 0, std::move(text)}); }
+    void add_path(std::string path) { add(Atom{Atom::Kind::path, kNoNode, 0, std::move(path), false}); }
+    void add_string(std::string text) { add(Atom{Atom::Kind::string, kNoNode, 0, std::move(text), false}); }
 
     static Value make_unknown() {
         Value value;

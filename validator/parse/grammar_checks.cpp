@@ -6,6 +6,7 @@
 #include <array>
 #include <cctype>
 #include <deque>
+#include <optional>
 
 #include "facts/symbols.hpp"
 
@@ -40,6 +41,17 @@ public:
                     if (is_old_number(tree_.text_of(id))) refuse(id, "a number of Python 2", "write 0o777, or 10");
                     break;
                 case Kind::identifier: check_identifier(id); break;
+                case Kind::module:
+                case Kind::block: check_indentation(id); break;
+                case Kind::return_statement:
+                case Kind::yield:
+                    if (!is_within(id, false)) refuse(id, "a return or yield outside a function", "put it into one");
+                    break;
+                case Kind::break_statement:
+                case Kind::continue_statement:
+                    if (!is_within(id, true)) refuse(id, "a break or continue outside a loop", "put it into one");
+                    break;
+                case Kind::argument_list: check_arguments(id); break;
                 case Kind::future_import_statement: check_future(id); break;
                 case Kind::type_alias_statement: check_type_statement(id); break;
                 case Kind::except_clause:
@@ -83,6 +95,74 @@ private:
         if (!is_ascii(folded)) return;
         add(TextProblem::What::form, id, fmt::format("`{}` is read by Python as `{}`", text, folded),
             fmt::format("write {}", folded));
+    }
+
+    /// In a function's body (or a lambda's), or in a loop of the same function or class.
+    [[nodiscard]] bool is_within(NodeId id, bool loop) const {
+        NodeId child = id;
+        for (NodeId at = tree_.nodes[id].parent; at != kNoNode; child = at, at = tree_.nodes[at].parent) {
+            const Kind kind = tree_.nodes[at].kind;
+            const bool body = tree_.nodes[child].field == Field::body;
+            if (kind == Kind::function_definition || kind == Kind::lambda) {
+                if (body) return !loop;
+            } else if (kind == Kind::class_definition) {
+                if (body) return false;
+            } else if (loop && body && (kind == Kind::while_statement || kind == Kind::for_statement)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// f(a=1, b): CPython takes no positional argument behind a keyword.
+    void check_arguments(NodeId id) {
+        bool keyword = false;
+        bool double_splat = false;
+        for (NodeId at = tree_.first_child(id); at != kNoNode; at = tree_.next_sibling(at)) {
+            const Kind kind = tree_.nodes[at].kind;
+            if (kind == Kind::comment) continue;
+            const bool splat = kind == Kind::list_splat;
+            if (kind == Kind::keyword_argument) {
+                keyword = true;
+            } else if (kind == Kind::dictionary_splat) {
+                double_splat = true;
+            } else if (double_splat || (keyword && !splat)) {
+                refuse(at, "a positional argument behind a keyword", "put it first");
+            }
+        }
+    }
+
+    /// The blanks in front of a statement that begins its line; nullopt when something else stands there.
+    [[nodiscard]] std::optional<std::string_view> indentation(NodeId id) const {
+        const std::size_t start = tree_.nodes[id].start;
+        std::size_t line = start;
+        while (line > 0 &&
+               (tree_.text[line - 1] == ' ' || tree_.text[line - 1] == '\t' || tree_.text[line - 1] == '\f'))
+            --line;
+        const bool marked = line == 3 && tree_.text.starts_with("\xef\xbb\xbf");
+        if (line != 0 && !marked && tree_.text[line - 1] != '\n') return std::nullopt;
+        std::size_t before = line;  // a line that a backslash continues
+        if (before > 0 && tree_.text[before - 1] == '\n') --before;
+        if (before > 0 && tree_.text[before - 1] == '\r') --before;
+        if (before > 0 && tree_.text[before - 1] == '\\') return std::nullopt;
+        std::string_view blanks = tree_.text.substr(line, start - line);
+        if (const std::size_t feed = blanks.rfind('\f'); feed != std::string_view::npos) blanks.remove_prefix(feed + 1);
+        return blanks;
+    }
+
+    /// The grammar is lenient about a statement that stands deeper than the ones before it.
+    void check_indentation(NodeId id) {
+        std::optional<std::string_view> common;
+        if (tree_.nodes[id].kind == Kind::module) common = "";
+        for (NodeId at = tree_.first_child(id); at != kNoNode; at = tree_.next_sibling(at)) {
+            const Kind kind = tree_.nodes[at].kind;
+            if (kind == Kind::comment || kind == Kind::line_continuation || kind == Kind::error) continue;
+            const std::optional<std::string_view> blanks = indentation(at);
+            if (!blanks) continue;
+            if (!common) common = blanks;
+            if (*blanks != *common)
+                refuse(at, "an indentation that differs from the block's", "indent it like the others");
+        }
     }
 
     /// `type X = int` is Python 3.12 and later (PEP 695). The grammar also takes `type(self).count = 1` for one.

@@ -14,7 +14,9 @@ Position position_of(std::string_view text, const std::vector<std::uint32_t>& li
     const auto after = std::upper_bound(line_starts.begin(), line_starts.end(), offset);
     const auto line = static_cast<std::size_t>(after - line_starts.begin());  // from 1
     int column = 1;
-    for (std::uint32_t at = line_starts[line - 1]; at < offset && at < text.size(); ++at) {
+    const bool marked =
+        line == 1 && offset >= 3 && text.starts_with("\xef\xbb\xbf");  // CPython does not count the mark
+    for (std::uint32_t at = line_starts[line - 1] + (marked ? 3U : 0U); at < offset && at < text.size(); ++at) {
         const bool continuation = (static_cast<unsigned char>(text[at]) & 0xc0U) == 0x80U;
         column += continuation ? 0 : 1;
     }

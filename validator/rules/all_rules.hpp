@@ -16,6 +16,7 @@ extern const Rule kInfiniteLoop;
 extern const Rule kSyntaxError;
 extern const Rule kUnknownModule;
 extern const Rule kDynamicName;
+extern const Rule kModuleEscape;
 extern const Rule kExternalIo;
 extern const Rule kDeserialisation;
 extern const Rule kEvaluation;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "rules/glob.hpp"
+#include "rules/text_names.hpp"
 
 namespace paddock {
 namespace {
@@ -58,6 +59,16 @@ void add_attributes(const Facts& facts, const Pattern& pattern, std::string_view
     }
 }
 
+/// getattr(frame, "to_csv"): what is made of it is not followed.
+void add_texts(const Facts& facts, const Pattern& pattern, std::vector<PatternUse>& uses) {
+    for (const TextAttribute& attribute : text_attributes(facts)) {
+        if (!matches_name(pattern.last, attribute.name)) continue;
+        std::string what = "*." + attribute.name;
+        if (pattern.root != "*") what = covered_path(facts.value_of(attribute.use.site), pattern);
+        if (!what.empty()) uses.push_back({attribute.use.site, kNoNode, std::move(what)});
+    }
+}
+
 /// `from pandas import read_csv as load`: each read of load.
 void add_imported(const Facts& facts, const Pattern& pattern, std::vector<PatternUse>& uses) {
     if (pattern.root == "*") return;
@@ -100,6 +111,7 @@ std::vector<PatternUse> uses_of_patterns(const Facts& facts, const Policy& polic
                 if (matches_name(pattern.last, name)) add_attributes(facts, pattern, name, uses);
             }
         }
+        add_texts(facts, pattern, uses);
         add_imported(facts, pattern, uses);
         add_starred(facts, pattern, uses);
     }

@@ -26,14 +26,17 @@ Hit hit_at(SourceRange where, std::string message) {
 }
 
 void check_text(const Facts& facts, const Policy& policy, std::vector<Hit>& hits) {
-    for (const TextName& use : text_names(facts)) {
-        if (use.name == kNoNode) continue;
-        for (const Atom& atom : facts.value_of(use.name).atoms) {
-            if (atom.kind != Atom::Kind::string) continue;
-            for (const std::string& part : split_dots(atom.text)) {
-                if (const auto reason = why_denied(policy, part)) {
-                    hits.push_back(hit_at(facts.range_of(use.site), fmt::format("{} reaches {}", use.by, *reason)));
-                }
+    for (const TextAttribute& attribute : text_attributes(facts)) {
+        if (const auto reason = why_denied(policy, attribute.name)) {
+            hits.push_back(
+                hit_at(facts.range_of(attribute.use.site), fmt::format("{} reaches {}", attribute.use.by, *reason)));
+        }
+    }
+    for (const Import& import : facts.imports()) {  // `from m import n` is m.n
+        for (const std::string& part : split_dots(import.name.empty() ? import.module : import.name)) {
+            if (part == "__future__" || part == "__main__") continue;
+            if (const auto reason = why_denied(policy, part)) {
+                hits.push_back(hit_at(facts.range_of(import.site), fmt::format("an import reaches {}", *reason)));
             }
         }
     }

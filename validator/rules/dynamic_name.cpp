@@ -29,7 +29,7 @@ std::vector<Hit> check(const Facts& facts, const Policy& policy) {
             continue;
         }
         const Value& name = facts.value_of(use.name);
-        bool open = name.unknown;
+        bool open = name.unknown || name.atoms.empty();
         for (const Atom& atom : name.atoms) {
             const bool settled = atom.kind == Atom::Kind::string || atom.kind == Atom::Kind::number;
             open |= atom.kind == Atom::Kind::prefix ? may_become_denied(policy, atom.text) : !settled;

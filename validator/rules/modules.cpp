@@ -23,4 +23,21 @@ std::string_view denied_by_name(const ModuleLists& modules, std::string_view nam
     return bare == modules.deny.end() || name.empty() ? std::string_view() : std::string_view(*bare);
 }
 
+bool reaches_entry(std::string_view entry, std::string_view path) {
+    const std::string_view root = entry.substr(0, entry.find('.'));
+    const std::string_view last = entry.substr(entry.rfind('.') + 1);
+    if (path.substr(path.rfind('.') + 1) != last) return false;
+    // The names under which libraries import each other.
+    const auto module_of = [](std::string_view name) {
+        return name == "np" ? std::string_view("numpy") : name == "pd" ? std::string_view("pandas") : name;
+    };
+    while (!path.empty()) {
+        const std::size_t dot = path.find('.');
+        if (dot == std::string_view::npos) return false;
+        if (module_of(path.substr(0, dot)) == root) return true;
+        path.remove_prefix(dot + 1);
+    }
+    return false;
+}
+
 }  // namespace paddock

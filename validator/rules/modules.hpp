@@ -19,4 +19,9 @@ struct ModuleMatch {
 /// The denied module that `name`, an attribute of a module, is by its name ("_os" is os): for what no list knows.
 [[nodiscard]] std::string_view denied_by_name(const ModuleLists& modules, std::string_view name);
 
+/// A path that leads to what the dotted entry of a list names, by whatever way: the entry itself, the entry behind
+/// another module (`typing.operator.attrgetter`, `pandas._typing.np.ctypeslib`), or its last name elsewhere in the same
+/// package.
+[[nodiscard]] bool reaches_entry(std::string_view entry, std::string_view path);
+
 }  // namespace paddock

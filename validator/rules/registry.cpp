@@ -5,10 +5,10 @@
 namespace paddock {
 
 std::span<const Rule* const> all_rules() {
-    static constexpr std::array<const Rule*, 16> kRules = {
-        &kDeniedModule,    &kDeniedBuiltin, &kFileIo,      &kLambdaExec,    &kDeniedAttribute, &kReflection,
-        &kBuiltinOverride, &kInfiniteLoop,  &kSyntaxError, &kUnknownModule, &kDynamicName,     &kExternalIo,
-        &kDeserialisation, &kEvaluation,    &kTextForm,    &kEngineLimit,
+    static constexpr std::array<const Rule*, 17> kRules = {
+        &kDeniedModule,    &kDeniedBuiltin,   &kFileIo,      &kLambdaExec,    &kDeniedAttribute, &kReflection,
+        &kBuiltinOverride, &kInfiniteLoop,    &kSyntaxError, &kUnknownModule, &kDynamicName,     &kModuleEscape,
+        &kExternalIo,      &kDeserialisation, &kEvaluation,  &kTextForm,      &kEngineLimit,
     };
     return kRules;
 }

@@ -13,17 +13,27 @@ bool is_dunder(std::string_view name) {
     return name.size() > 4 && name.starts_with("__") && name.ends_with("__");
 }
 
-/// Reads of operator.attrgetter or methodcaller, by whatever name, and as attributes of the module.
+/// Uses of operator.attrgetter or methodcaller by whatever name, `typing.operator.attrgetter` and the C module's among
+/// them.
 std::vector<Site> uses_of(const Facts& facts, std::string_view path) {
     std::vector<Site> sites;
     const std::string_view last = path.substr(path.rfind('.') + 1);
+    const auto is_it = [&](Site site) {
+        const Value& value = facts.value_of(site);
+        return std::any_of(value.atoms.begin(), value.atoms.end(), [&](const Atom& atom) {
+            return atom.kind == Atom::Kind::path && atom.text.size() > last.size() && atom.text.ends_with(last);
+        });
+    };
     for (const Site site : facts.attributes_of(last)) {
-        if (facts.may_be(site, path)) sites.push_back(site);
+        if (is_it(site)) sites.push_back(site);
+    }
+    for (const Site read : facts.reads_of(last)) {
+        if (is_it(read)) sites.push_back(read);
     }
     for (const Import& import : facts.imports()) {
-        if (import.path() != path) continue;
-        for (const Site read : facts.reads_of(import.alias.empty() ? import.name : import.alias)) {
-            if (facts.may_be(read, path)) sites.push_back(read);
+        if (import.name != last || import.alias.empty()) continue;
+        for (const Site read : facts.reads_of(import.alias)) {
+            if (is_it(read)) sites.push_back(read);
         }
     }
     return sites;
@@ -94,6 +104,21 @@ bool may_become_denied(const Policy& policy, std::string_view prefix) {
         return at != names.end() && std::string_view(*at).starts_with(prefix);
     };
     return begins(policy.attributes_deny) || begins(policy.builtins_deny) || begins(policy.modules.deny);
+}
+
+std::vector<TextAttribute> text_attributes(const Facts& facts) {
+    std::vector<TextAttribute> found;
+    for (const TextName& use : text_names(facts)) {
+        if (use.name == kNoNode) continue;
+        for (const Atom& atom : facts.value_of(use.name).atoms) {
+            if (atom.kind != Atom::Kind::string) continue;
+            const bool dotted = use.by == "attrgetter";
+            for (std::string& part : dotted ? split_dots(atom.text) : std::vector<std::string>{atom.text}) {
+                found.push_back({use, std::move(part)});
+            }
+        }
+    }
+    return found;
 }
 
 std::vector<std::string> split_dots(std::string_view text) {

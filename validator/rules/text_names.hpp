@@ -19,6 +19,13 @@ struct TextName {
 
 [[nodiscard]] std::vector<TextName> text_names(const Facts& facts);
 
+/// One attribute that is chosen by text, as far as the text is known. It counts like the attribute written out.
+struct TextAttribute {
+    TextName use;
+    std::string name;
+};
+[[nodiscard]] std::vector<TextAttribute> text_attributes(const Facts& facts);
+
 /// The policy's [reflection] allow_on names what this expression is, and nothing else can be.
 [[nodiscard]] bool is_allowed_object(const Facts& facts, const Policy& policy, Site object);
 
