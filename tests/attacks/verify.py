@@ -6,6 +6,7 @@ verify.py check PADDOCK [NAME...]   judges each under default and strict: it has
 
 NAME is a part of a path below this folder ("strings/", "format_map"); without one, all are taken.
 Exit 0: all are as they should be. 1: some are not, and are listed. 2: wrong usage, or there is nothing to look at.
+77: PYTHON is not the one that the attacks are written for, which tells nothing of them.
 """
 
 import concurrent.futures
@@ -20,6 +21,8 @@ FOLDER = pathlib.Path(__file__).resolve().parent
 TIMEOUT_SECONDS = 60  # of one attack; importing pandas on a busy machine takes seconds
 WORKERS = 2
 POLICIES = ("default", "strict")
+WANTED = "3.11 numpy-1.24 pandas-1.5"  # what the attacks were written against
+SKIPPED = 77  # CTest's SKIP_RETURN_CODE in CMakeLists.txt
 
 
 def attacks(names):
@@ -48,7 +51,23 @@ def run_one(python, path):
     return f"exit {done.returncode}, printed {lines[:3]}, {errors[-1] if errors else 'no error'}"
 
 
+def version_of(python):
+    """In the form of WANTED, or what went wrong."""
+    script = ("import sys, numpy, pandas; two = lambda text: '.'.join(text.split('.')[:2]); "
+              "print(two(sys.version.split()[0]), 'numpy-' + two(numpy.__version__), 'pandas-' + two(pandas.__version__))")
+    try:
+        done = subprocess.run([python, "-W", "ignore", "-c", script], stdin=subprocess.DEVNULL, capture_output=True,
+                              timeout=TIMEOUT_SECONDS, check=False)
+    except (OSError, subprocess.TimeoutExpired) as error:
+        return str(error)
+    return (done.stdout or done.stderr).decode("utf-8", "replace").strip()
+
+
 def run_all(python, paths):
+    found = version_of(python)
+    if found != WANTED:
+        print(f"SKIPPED: the attacks were written for {WANTED}; {python} is: {found}")
+        return SKIPPED
     with concurrent.futures.ThreadPoolExecutor(WORKERS) as pool:
         results = list(pool.map(lambda path: run_one(python, path), paths))
     failed = [(path, result) for path, result in zip(paths, results) if result is not None]

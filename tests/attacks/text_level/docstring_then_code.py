@@ -1,1 +1,2 @@
-"""A docstring that ends and goes on: # """; import os; print("REACHED os", os.getpid())
+# Code stands behind a docstring that seems to go on.
+"""A docstring: # """; import os; print("REACHED os", os.getpid())
