@@ -40,6 +40,7 @@ void Facts::collect() {
             case Kind::string:
             case Kind::concatenated_string: strings_.push_back(id); break;
             case Kind::keyword_pattern: pattern_keywords_.push_back(id); break;
+            case Kind::type: annotations_.push_back(id); break;
             case Kind::while_statement: {
                 const NodeId condition = tree_.child(id, Field::condition);
                 if (condition != kNoNode && is_always_true(condition)) endless_loops_.push_back(condition);
@@ -130,6 +131,7 @@ std::string_view Facts::called_name(Site call) const {
 }
 
 Site Facts::callee_of(Site call) const {
+    if (tree_.nodes[call].kind != Kind::call) return kNoNode;
     return tree_.child(call, Field::function);
 }
 
@@ -147,6 +149,7 @@ Site Facts::call_of(Site callee) const {
 
 Site Facts::object_of(Site attribute) const {
     if (tree_.nodes[attribute].kind == Kind::identifier) return scopes_->object_in_pattern(attribute);
+    if (tree_.nodes[attribute].kind != Kind::attribute) return kNoNode;
     return tree_.child(attribute, Field::object);
 }
 
@@ -154,6 +157,18 @@ Site Facts::argument(Site call, std::size_t position, std::string_view keyword) 
     const std::vector<NodeId> positional = resolver_->positional_arguments(call);
     if (position < positional.size()) return positional[position];
     return keyword.empty() ? kNoNode : resolver_->keyword_argument(call, keyword);
+}
+
+std::vector<Site> Facts::all_arguments(Site call) const {
+    std::vector<Site> found;
+    const NodeId list = tree_.child(call, Field::arguments);
+    if (list == kNoNode) return found;
+    for (NodeId at = tree_.first_child(list); at != kNoNode; at = tree_.next_sibling(at)) {
+        const bool keyword = tree_.nodes[at].kind == Kind::keyword_argument;
+        const NodeId value = keyword ? tree_.child(at, Field::value) : at;
+        if (value != kNoNode && tree_.nodes[at].kind != Kind::comment) found.push_back(value);
+    }
+    return found;
 }
 
 bool Facts::is_bound_at(Site site) const {
@@ -166,12 +181,38 @@ bool Facts::may_be(Site site, std::string_view path) const {
                        [&](const Atom& atom) { return atom.kind == Atom::Kind::path && atom.text == path; });
 }
 
+/// A base that is no class of this file, nor one that only gives a shape, may have attributes that nobody sees here.
+bool Facts::may_inherit_more(NodeId class_definition) const {
+    const NodeId bases = tree_.child(class_definition, Field::superclasses);
+    if (bases == kNoNode) return false;
+    for (NodeId at = tree_.first_child(bases); at != kNoNode; at = tree_.next_sibling(at)) {
+        if (tree_.nodes[at].kind == Kind::comment) continue;
+        const Value& base = value_of(at);
+        const bool harmless = !base.unknown && !base.atoms.empty() &&
+                              std::all_of(base.atoms.begin(), base.atoms.end(), [](const Atom& atom) {
+                                  if (atom.kind == Atom::Kind::class_) return true;
+                                  return atom.kind == Atom::Kind::path &&
+                                         (atom.text == "builtins.object" || atom.text.starts_with("typing.") ||
+                                          atom.text.starts_with("enum.") || atom.text.starts_with("abc."));
+                              });
+        if (!harmless) return true;
+    }
+    return false;
+}
+
+bool Facts::is_in_class_body(Site site) const {
+    return scopes_->scope(scopes_->scope_of(site)).kind == Scope::Kind::class_body;
+}
+
 bool Facts::is_own_attribute(Site attribute) const {
     const Value& object = value_of(object_of(attribute));
     const auto is_local = [](const Atom& atom) {
         return atom.kind == Atom::Kind::instance || atom.kind == Atom::Kind::class_;
     };
     if (object.atoms.empty() || !std::all_of(object.atoms.begin(), object.atoms.end(), is_local)) return false;
+    const bool inherits = std::any_of(object.atoms.begin(), object.atoms.end(),
+                                      [this](const Atom& atom) { return may_inherit_more(atom.node); });
+    if (inherits) return false;
     const SymbolId symbol = symbols_->find(last_name(attribute));
     if (scopes_->is_attribute_bound(symbol)) return true;
     return std::any_of(object.atoms.begin(), object.atoms.end(), [&](const Atom& atom) {
@@ -197,7 +238,7 @@ bool Facts::is_handed_on(Site expression) const {
             case Kind::assert_statement:
             case Kind::delete_statement:
             case Kind::type: return false;
-            case Kind::named_expression: return false;
+            case Kind::named_expression: at = parent; continue;
             case Kind::comparison_operator: {  // `module is None`
                 for (NodeId part = tree_.first_child(parent); part != kNoNode; part = tree_.next_sibling(part)) {
                     const std::string_view text = tree_.text_of(part);
@@ -208,6 +249,7 @@ bool Facts::is_handed_on(Site expression) const {
             case Kind::assignment: {
                 const NodeId left = tree_.child(parent, Field::left);
                 if (left == kNoNode || tree_.nodes[left].kind != Kind::identifier) return true;
+                if (scopes_->scope(scopes_->scope_of(parent)).kind == Scope::Kind::class_body) return true;
                 at = parent;  // a = b = module
                 if (tree_.nodes[tree_.nodes[parent].parent].kind != Kind::assignment) return false;
                 continue;
@@ -220,6 +262,28 @@ bool Facts::is_handed_on(Site expression) const {
 SourceRange Facts::range_of_name(Site attribute) const {
     const NodeId name = tree_.child(attribute, Field::attribute);
     return tree_.range_of(name == kNoNode ? attribute : name);
+}
+
+std::vector<Site> Facts::declarations_of(std::string_view name) const {
+    std::vector<Site> sites;
+    for (const NodeId id : scopes_->declared()) {
+        if (last_name(id) == name) sites.push_back(id);
+    }
+    return sites;
+}
+
+Site Facts::assigned_value(Site target) const {
+    const NodeId parent = tree_.nodes[target].parent;
+    const bool assigned = tree_.nodes[parent].kind == Kind::assignment && tree_.nodes[target].field == Field::left;
+    return assigned ? tree_.child(parent, Field::right) : kNoNode;
+}
+
+std::vector<Site> Facts::stores_into(std::string_view path) const {
+    std::vector<Site> sites;
+    for (const AttributeBinding& binding : scopes_->all_attribute_bindings()) {
+        if (may_be(object_of(binding.target), path)) sites.push_back(binding.target);
+    }
+    return sites;
 }
 
 std::vector<Site> Facts::assignments_of(std::string_view name, bool module_level_only) const {

@@ -54,6 +54,8 @@ public:
     [[nodiscard]] std::span<const Site> endless_loops() const { return endless_loops_; }
     [[nodiscard]] Site parent_of(Site site) const { return tree_.nodes[site].parent; }
     [[nodiscard]] std::span<const Site> strings() const { return strings_; }
+    /// Annotations: Python evaluates those that are text when asked for type hints.
+    [[nodiscard]] std::span<const Site> annotations() const { return annotations_; }
     /// Keywords of class patterns: `case object(__class__=c)`.
     [[nodiscard]] std::span<const Site> pattern_keywords() const { return pattern_keywords_; }
 
@@ -66,16 +68,20 @@ public:
     [[nodiscard]] Site callee_of(Site call) const;
     [[nodiscard]] Site object_of(Site attribute) const;
     [[nodiscard]] Site argument(Site call, std::size_t position, std::string_view keyword) const;
+    /// Everything that a call is given, keywords' values too.
+    [[nodiscard]] std::vector<Site> all_arguments(Site call) const;
+    [[nodiscard]] Value elements_of(Site site) const { return resolver_->elements_of(resolver_->value_of(site)); }
     [[nodiscard]] bool has_splat(Site call) const { return resolver_->has_splat(call); }
     [[nodiscard]] bool is_inside(Site inner, Site outer) const { return tree_.is_inside(inner, outer); }
     [[nodiscard]] bool is_bound_at(Site site) const;
     [[nodiscard]] const Value& value_of(Site site) const { return resolver_->value_of(site); }
     /// True when `value` may be exactly this path.
     [[nodiscard]] bool may_be(Site site, std::string_view path) const;
+    [[nodiscard]] bool is_in_class_body(Site site) const;
     /// The attribute belongs to a class of this file, which gives it a value or defines it.
     [[nodiscard]] bool is_own_attribute(Site attribute) const;
-    /// The value of this expression goes on to a place where what is read of it cannot be followed: an argument, a return,
-    /// an element, an attribute. Not so the object of an attribute, an alias, a condition, an annotation.
+    /// The value of this expression goes on to a place where what is read of it cannot be followed: an argument, a
+    /// return, an element, an attribute. Not so the object of an attribute, an alias, a condition, an annotation.
     [[nodiscard]] bool is_handed_on(Site expression) const;
     [[nodiscard]] std::string_view text_of(Site site) const { return tree_.text_of(site); }
     [[nodiscard]] SourceRange range_of(Site site) const { return tree_.range_of(site); }
@@ -85,6 +91,12 @@ public:
     [[nodiscard]] SourceRange range_between(Site from, Site to) const {
         return tree_.range(tree_.nodes[from].start, tree_.nodes[to].end);
     }
+    /// `path.anything = value`: attributes that are stored into what may be this path.
+    [[nodiscard]] std::vector<Site> stores_into(std::string_view path) const;
+    /// The value that the assignment around this target gives; kNoNode when there is none.
+    [[nodiscard]] Site assigned_value(Site target) const;
+    /// `name: int`, without a value.
+    [[nodiscard]] std::vector<Site> declarations_of(std::string_view name) const;
     /// Where a name is given a value by `=`, `:=` or an augmented assignment: at module level, or anywhere.
     [[nodiscard]] std::vector<Site> assignments_of(std::string_view name, bool module_level_only) const;
     [[nodiscard]] bool is_exhausted() const { return resolver_->is_exhausted(); }
@@ -104,6 +116,7 @@ private:
     void collect();
     void collect_import(NodeId statement);
     [[nodiscard]] bool is_always_true(NodeId condition) const;
+    [[nodiscard]] bool may_inherit_more(NodeId class_definition) const;
 
     const SyntaxTree& tree_;
     std::unique_ptr<SymbolTable> symbols_;
@@ -112,7 +125,7 @@ private:
     std::vector<Import> imports_;
     Index reads_;
     Index attributes_;
-    std::vector<Site> calls_, lambdas_, endless_loops_, strings_, pattern_keywords_;
+    std::vector<Site> calls_, lambdas_, endless_loops_, strings_, pattern_keywords_, annotations_;
 };
 
 /// SPEC section 3, `facts --format json`.

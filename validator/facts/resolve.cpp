@@ -80,10 +80,7 @@ const Value& Resolver::value_of(NodeId expression) {
     ++depth_;
     Value found = evaluate(expression);
     --depth_;
-    // A value that was cut may have lost the one path that matters.
-    const bool has_path = std::any_of(found.atoms.begin(), found.atoms.end(),
-                                      [](const Atom& atom) { return atom.kind == Atom::Kind::path; });
-    exhausted_ |= has_path && found.atoms.size() >= Value::kMostAtoms;
+    exhausted_ |= found.cut;
     value = std::move(found);
     return value;
 }
@@ -156,8 +153,9 @@ Value Resolver::evaluate_name(NodeId id) {
         return attribute_of(value_of(object), name);
     Value value;
     ScopeId from = scopes_.scope_of(id);
+    bool own = true;
     for (;;) {
-        const ScopeId scope = scopes_.find_scope(from, symbol);
+        const ScopeId scope = scopes_.find_scope(from, symbol, own);
         bool sure = false;
         for (const Binding& binding : scopes_.bindings(scope, symbol)) {
             value.add(binding_value(binding, id));
@@ -165,11 +163,12 @@ Value Resolver::evaluate_name(NodeId id) {
         }
         const Scope::Kind kind = scopes_.scope(scope).kind;
         if (kind == Scope::Kind::function || kind == Scope::Kind::comprehension) break;
-        if (sure && !scopes_.is_deleted(symbol)) break;
-        if (kind == Scope::Kind::class_body) {
+        if (kind == Scope::Kind::class_body) {  // its namespace is what a metaclass made: nothing in it is sure
             from = scopes_.scope(scope).parent;
+            own = false;
             continue;
         }
+        if (sure) break;
         if (name == "__builtins__") {
             value.add_path("builtins");
         } else if (is_builtin_name(name)) {

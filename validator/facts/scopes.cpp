@@ -104,6 +104,13 @@ void Scopes::enter(NodeId id) {
             while (value != kNoNode && tree_.nodes[value].kind == Kind::assignment) {
                 value = tree_.child(value, Field::right);
             }
+            if (right == kNoNode) {  // an annotation alone binds nothing
+                const NodeId left = tree_.child(id, Field::left);
+                if (left == kNoNode || tree_.nodes[left].kind != Kind::identifier) break;
+                is_read_[left] = false;
+                declared_.push_back(left);
+                break;
+            }
             bind_target(tree_.child(id, Field::left), BindKind::value, value, id);
             break;
         }
@@ -127,6 +134,7 @@ void Scopes::enter(NodeId id) {
             const bool in_with =
                 tree_.nodes[id].parent != kNoNode && tree_.nodes[tree_.nodes[id].parent].kind == Kind::with_item;
             const NodeId inner = tree_.first_child(id);
+            if (alias != kNoNode && !in_with) note_deleted(alias, passing_symbols_);
             if (alias != kNoNode) {
                 bind_target(alias, in_with ? BindKind::context : BindKind::unknown, in_with ? inner : kNoNode, id);
             } else {  // `case pattern as name`: the last identifier is the name
@@ -139,7 +147,10 @@ void Scopes::enter(NodeId id) {
         case Kind::except_clause:
         case Kind::except_group_clause: {
             const NodeId alias = tree_.child(id, Field::alias);
-            if (alias != kNoNode) bind_target(alias, BindKind::unknown, kNoNode, id);
+            if (alias != kNoNode) {
+                note_deleted(alias, passing_symbols_);
+                bind_target(alias, BindKind::unknown, kNoNode, id);
+            }
             break;
         }
         case Kind::import_statement:
@@ -165,12 +176,14 @@ void Scopes::enter(NodeId id) {
             break;
         case Kind::global_statement: declare(id, true); break;
         case Kind::nonlocal_statement: declare(id, false); break;
-        case Kind::delete_statement:
-            for (NodeId at = id + 1; at < tree_.nodes[id].subtree_end; ++at) {
-                if (tree_.nodes[at].kind == Kind::identifier) deleted_symbols_.push_back(symbol_of_[at]);
-            }
-            break;
+        case Kind::delete_statement: note_deleted(id, deleted_symbols_); break;
         default: break;
+    }
+}
+
+void Scopes::note_deleted(NodeId id, std::vector<SymbolId>& symbols) {
+    for (NodeId at = id; at < tree_.nodes[id].subtree_end; ++at) {
+        if (tree_.nodes[at].kind == Kind::identifier) symbols.push_back(symbol_of_[at]);
     }
 }
 
@@ -270,7 +283,9 @@ void Scopes::declare(NodeId id, bool global) {
 }
 
 void Scopes::finish() {
-    for (NodeId id = 0; id < tree_.nodes.size(); ++id) {  // the class of a class pattern is read
+    for (NodeId id = 0; id < tree_.nodes.size();
+         ++id) {  // the class of a class pattern is read, and a of a.b in any pattern
+        if (object_in_pattern(id) != kNoNode && id == tree_.nodes[id].parent + 2) is_read_[id - 1] = true;
         if (tree_.nodes[id].kind != Kind::class_pattern) continue;
         const NodeId name = tree_.first_child(id);
         if (name != kNoNode && tree_.nodes[name].kind == Kind::dotted_name) is_read_[tree_.first_child(name)] = true;
@@ -301,6 +316,8 @@ void Scopes::finish() {
     for (const Binding& binding : bindings_) bound_[binding.symbol] = true;
     deleted_.assign(symbols_.size(), false);
     for (const SymbolId symbol : deleted_symbols_) deleted_[symbol] = true;
+    passing_.assign(symbols_.size(), false);
+    for (const SymbolId symbol : passing_symbols_) passing_[symbol] = true;
 }
 
 const Scopes::Declaration* Scopes::declaration_of(ScopeId scope, SymbolId symbol) const {
@@ -321,8 +338,7 @@ std::span<const Binding> Scopes::bindings(ScopeId scope, SymbolId symbol) const 
     return {first, last};
 }
 
-ScopeId Scopes::find_scope(ScopeId from, SymbolId symbol) const {
-    bool own = true;
+ScopeId Scopes::find_scope(ScopeId from, SymbolId symbol, bool own) const {
     for (ScopeId at = from; at != kModuleScope; at = scopes_[at].parent) {
         const bool visible = own || scopes_[at].kind != Scope::Kind::class_body;
         own = false;
@@ -343,19 +359,46 @@ std::span<const AttributeBinding> Scopes::attribute_bindings(SymbolId attribute)
 }
 
 NodeId Scopes::object_in_pattern(NodeId identifier) const {
+    if (tree_.nodes[identifier].kind != Kind::identifier) return kNoNode;
     const NodeId dotted = tree_.nodes[identifier].parent;
     if (dotted == kNoNode || tree_.nodes[dotted].kind != Kind::dotted_name || identifier == dotted + 1) return kNoNode;
-    const Kind around = tree_.nodes[tree_.nodes[dotted].parent].kind;
-    const bool in_pattern = around == Kind::case_pattern || around == Kind::class_pattern;
-    return in_pattern ? identifier - 1 : kNoNode;  // leaves stand side by side
+    switch (tree_.nodes[tree_.nodes[dotted].parent].kind) {
+        case Kind::import_statement:
+        case Kind::import_from_statement:
+        case Kind::future_import_statement:
+        case Kind::aliased_import:
+        case Kind::relative_import: return kNoNode;
+        default: return identifier - 1;  // leaves stand side by side
+    }
+}
+
+bool Scopes::is_of_except(const Binding& binding) const {
+    for (NodeId at = binding.statement; at != kNoNode; at = tree_.nodes[at].parent) {
+        const Kind kind = tree_.nodes[at].kind;
+        if (kind == Kind::except_clause || kind == Kind::except_group_clause) return true;
+        if (kind != Kind::as_pattern) return false;
+    }
+    return false;
 }
 
 bool Scopes::is_sure_before(const Binding& binding, NodeId read) const {
+    if (deleted_[binding.symbol]) return false;
     const Kind kind = tree_.nodes[binding.statement].kind;
+    // `except E as name` deletes the name at its end, whatever it was before: only inside such a clause is it sure.
+    if (passing_[binding.symbol] && !is_of_except(binding)) return false;
     if (kind == Kind::named_expression) return false;  // may stand in a branch of an expression
     if (kind == Kind::for_statement || kind == Kind::for_in_clause || kind == Kind::except_clause ||
         kind == Kind::except_group_clause) {  // bound inside, perhaps not or no longer after
         return tree_.is_inside(read, binding.statement) && read > binding.target;
+    }
+    if (kind == Kind::as_pattern) {  // of a with, whose body may be left before the name is bound; an except or a case
+        NodeId around = binding.statement;
+        while (around != kNoNode && tree_.nodes[around].kind != Kind::with_statement &&
+               tree_.nodes[around].kind != Kind::except_clause &&
+               tree_.nodes[around].kind != Kind::except_group_clause && tree_.nodes[around].kind != Kind::case_clause) {
+            around = tree_.nodes[around].parent;
+        }
+        return around != kNoNode && tree_.is_inside(read, around) && read > binding.target;
     }
     // Climb to the statement that stands in a block, then ask whether the read stands later in that block.
     NodeId at = binding.statement;
@@ -363,7 +406,7 @@ bool Scopes::is_sure_before(const Binding& binding, NodeId read) const {
         const NodeId parent = tree_.nodes[at].parent;
         const Kind parent_kind = tree_.nodes[parent].kind;
         if (parent_kind == Kind::block || parent_kind == Kind::module) {
-            const bool later = read >= tree_.nodes[at].subtree_end || kind == Kind::as_pattern;
+            const bool later = read >= tree_.nodes[at].subtree_end;
             return later && read > binding.target && tree_.is_inside(read, parent);
         }
         if (parent_kind == Kind::case_clause || parent_kind == Kind::except_clause ||

@@ -60,12 +60,14 @@ public:
     [[nodiscard]] std::span<const Binding> bindings(ScopeId scope, SymbolId symbol) const;
     [[nodiscard]] std::span<const Binding> all_bindings() const { return bindings_; }
     /// The scope in which a read of `symbol` at a place in `from` finds it (global, nonlocal and class bodies minded);
-    /// kModuleScope when no scope binds it.
-    [[nodiscard]] ScopeId find_scope(ScopeId from, SymbolId symbol) const;
+    /// kModuleScope when no scope binds it. `own`: `from` is the scope of the read itself, whose class body it sees.
+    [[nodiscard]] ScopeId find_scope(ScopeId from, SymbolId symbol, bool own = true) const;
     [[nodiscard]] std::span<const AttributeBinding> attribute_bindings(SymbolId attribute) const;
     /// Some scope of the file binds the name.
     [[nodiscard]] bool is_ever_bound(SymbolId symbol) const { return bound_[symbol]; }
-    [[nodiscard]] bool is_deleted(SymbolId symbol) const { return deleted_[symbol]; }
+    /// Names with an annotation and no value: `name: int`.
+    [[nodiscard]] std::span<const NodeId> declared() const { return declared_; }
+    [[nodiscard]] std::span<const AttributeBinding> all_attribute_bindings() const { return attribute_bindings_; }
     [[nodiscard]] bool is_attribute_bound(SymbolId attribute) const { return !attribute_bindings(attribute).empty(); }
     /// Modules named by `from m import *`, as nodes.
     [[nodiscard]] std::span<const NodeId> star_imports() const { return star_imports_; }
@@ -87,6 +89,8 @@ private:
     void bind_parameter(NodeId id, ScopeId scope);
     void bind_pattern(NodeId id);
     void declare(NodeId id, bool global);
+    void note_deleted(NodeId id, std::vector<SymbolId>& symbols);
+    [[nodiscard]] bool is_of_except(const Binding& binding) const;
     void finish();
 
     struct Declaration {
@@ -111,6 +115,9 @@ private:
     std::vector<bool> deleted_;
     std::vector<bool> bound_;
     std::vector<SymbolId> deleted_symbols_;
+    std::vector<SymbolId> passing_symbols_;  ///< names of exceptions
+    std::vector<bool> passing_;
+    std::vector<NodeId> declared_;
 };
 
 }  // namespace paddock

@@ -8,6 +8,7 @@ void Value::add(Atom atom) {
     if (std::find(atoms.begin(), atoms.end(), atom) != atoms.end()) return;
     if (atoms.size() >= kMostAtoms) {
         unknown = true;
+        cut |= atom.kind != Atom::Kind::string && atom.kind != Atom::Kind::prefix && atom.kind != Atom::Kind::number;
         return;
     }
     atoms.push_back(std::move(atom));
@@ -16,6 +17,7 @@ void Value::add(Atom atom) {
 void Value::add(const Value& other) {
     for (const Atom& atom : other.atoms) add(atom);
     unknown |= other.unknown;
+    cut |= other.cut;
 }
 
 }  // namespace paddock

@@ -33,6 +33,7 @@ struct Atom {
 struct Value {
     std::vector<Atom> atoms;
     bool unknown = false;
+    bool cut = false;  ///< more than text and numbers was left out
 
     /// At most kMostAtoms are kept; more makes the value unknown as well.
     static constexpr std::size_t kMostAtoms = 64;

@@ -45,11 +45,22 @@ std::string covered_path(const Value& value, const Pattern& pattern) {
     return "";
 }
 
+/// `json.dump`: a function of a module is no method of an object.
+bool is_module(const Facts& facts, Site object) {
+    const Value& value = facts.value_of(object);
+    if (value.unknown || value.atoms.empty()) return false;
+    return std::all_of(value.atoms.begin(), value.atoms.end(), [&](const Atom& atom) {
+        return atom.kind == Atom::Kind::path &&
+               std::any_of(facts.imports().begin(), facts.imports().end(),
+                           [&](const Import& import) { return import.name.empty() && import.module == atom.text; });
+    });
+}
+
 void add_attributes(const Facts& facts, const Pattern& pattern, std::string_view name, std::vector<PatternUse>& uses) {
     for (const Site site : facts.attributes_of(name)) {
         std::string what;
         if (pattern.root == "*") {
-            if (facts.is_own_attribute(site)) continue;
+            if (facts.is_own_attribute(site) || is_module(facts, facts.object_of(site))) continue;
             what = "*." + std::string(name);
         } else {
             what = covered_path(facts.value_of(site), pattern);

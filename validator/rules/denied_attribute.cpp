@@ -25,6 +25,16 @@ Hit hit_at(SourceRange where, std::string message) {
     return {where, std::move(message), std::string(kAdvice), {}};
 }
 
+/// What a method of a known text gives is a text; when it did not fold, its fields are not known.
+bool is_made_text(const Facts& facts, Site object) {
+    if (!facts.value_of(object).unknown) return false;
+    const Site callee = facts.callee_of(object);
+    if (callee == kNoNode || facts.object_of(callee) == kNoNode) return false;
+    const Value& text = facts.value_of(facts.object_of(callee));
+    return std::any_of(text.atoms.begin(), text.atoms.end(),
+                       [](const Atom& atom) { return atom.kind == Atom::Kind::string; });
+}
+
 void check_text(const Facts& facts, const Policy& policy, std::vector<Hit>& hits) {
     for (const TextAttribute& attribute : text_attributes(facts)) {
         if (const auto reason = why_denied(policy, attribute.name)) {
@@ -40,8 +50,16 @@ void check_text(const Facts& facts, const Policy& policy, std::vector<Hit>& hits
             }
         }
     }
+    for (const TextAttribute& attribute : text_attributes(facts)) {
+        if (attribute.name != "format" && attribute.name != "format_map") continue;
+        hits.push_back(hit_at(facts.range_of(attribute.use.site), "formats a text that is out of sight"));
+    }
     for (const std::string_view method : {"format", "format_map"}) {
         for (const Site site : facts.attributes_of(method)) {
+            const bool unbound = facts.may_be(facts.object_of(site), "builtins.str");
+            if (unbound || is_made_text(facts, facts.object_of(site))) {
+                hits.push_back(hit_at(facts.range_of(site), "formats a text that is out of sight"));
+            }
             for (const Atom& atom : facts.value_of(facts.object_of(site)).atoms) {
                 if (atom.kind != Atom::Kind::string) continue;
                 for (const std::string& name : attributes_in_format(atom.text)) {
@@ -67,6 +85,65 @@ void check_unknown(const Facts& facts, const Policy& policy, std::vector<Hit>& h
     }
 }
 
+/// `__class__` as a name: the cell of a method's class, a field that dataclasses reads, a class attribute that numpy
+/// asks for.
+void check_names(const Facts& facts, const Policy& policy, std::vector<Hit>& hits) {
+    for (const std::string& name : policy.attributes_deny) {
+        if (!name.starts_with("__")) continue;
+        for (const Site site : facts.reads_of(name)) {
+            hits.push_back(hit_at(facts.range_of(site), fmt::format("uses the name {}, a denied attribute", name)));
+        }
+        for (const Site site : facts.declarations_of(name)) {
+            hits.push_back(hit_at(facts.range_of(site), fmt::format("declares {}, a denied attribute", name)));
+        }
+        for (const Site site : facts.assignments_of(name, false)) {
+            hits.push_back(hit_at(facts.range_of(site), fmt::format("assigns to {}, a denied attribute", name)));
+        }
+    }
+}
+
+/// `random._os`, `uuid._get_command_stdout`: what a module keeps to itself was judged by nobody.
+void check_private_names(const Facts& facts, const Policy& policy, std::vector<Hit>& hits) {
+    const auto is_private = [&](std::string_view name) {
+        return name.size() > 1 && name.starts_with('_') && !name.ends_with("__") &&
+               !policy.attributes_allow.contains(name);
+    };
+    for (const std::string_view name : facts.attribute_names()) {
+        if (!is_private(name)) continue;
+        for (const Site site : facts.attributes_of(name)) {
+            const Value& object = facts.value_of(facts.object_of(site));
+            const bool of_module = std::any_of(object.atoms.begin(), object.atoms.end(), [](const Atom& atom) {
+                return atom.kind == Atom::Kind::path && !atom.text.starts_with("builtins.") &&
+                       atom.text.find('(') == std::string::npos;
+            });
+            if (!of_module || policy.attributes_deny.contains(name)) continue;
+            hits.push_back(
+                hit_at(facts.range_of_name(site), fmt::format("reads {}, a private name of a library", name)));
+        }
+    }
+    for (const Import& import : facts.imports()) {
+        if (!is_private(import.name) || import.name == "_") continue;
+        hits.push_back(
+            hit_at(facts.range_of(import.site), fmt::format("imports {}, a private name of a library", import.name)));
+    }
+}
+
+/// A pattern `case P(x)` reads the attributes that __match_args__ names.
+void check_match_args(const Facts& facts, const Policy& policy, std::vector<Hit>& hits) {
+    std::vector<Site> stores = facts.assignments_of("__match_args__", false);
+    for (const Site site : facts.attributes_of("__match_args__")) stores.push_back(site);
+    for (const Site site : stores) {
+        const Value names = facts.elements_of(facts.assigned_value(site));
+        bool fine = !names.unknown;
+        for (const Atom& atom : names.atoms) {
+            fine &= atom.kind == Atom::Kind::string && !why_denied(policy, atom.text);
+        }
+        if (!fine)
+            hits.push_back(
+                hit_at(facts.range_of(site), "names attributes in __match_args__ that are denied or not known"));
+    }
+}
+
 std::vector<Hit> check(const Facts& facts, const Policy& policy) {
     std::vector<Hit> hits;
     for (const std::string& name : policy.attributes_deny) {
@@ -81,6 +158,9 @@ std::vector<Hit> check(const Facts& facts, const Policy& policy) {
         }
     }
     check_text(facts, policy, hits);
+    check_names(facts, policy, hits);
+    check_private_names(facts, policy, hits);
+    check_match_args(facts, policy, hits);
     if (policy.attributes_unknown_deny) check_unknown(facts, policy, hits);
     return hits;
 }

@@ -47,8 +47,7 @@ bool is_asked_by_text(const Facts& facts, const Policy& policy, Site read) {
 std::vector<Hit> check(const Facts& facts, const Policy& policy) {
     std::vector<Hit> hits;
     if (policy.depth == Depth::literal) return hits;
-    const auto is_whole = [](const Import& import) { return import.name.empty(); };
-    if (std::none_of(facts.imports().begin(), facts.imports().end(), is_whole)) return hits;
+    if (facts.imports().empty()) return hits;
     for (const Site read : facts.reads()) {
         if (!facts.is_handed_on(read)) continue;
         const std::string_view module = module_of(facts, read);
@@ -59,6 +58,21 @@ std::vector<Hit> check(const Facts& facts, const Policy& policy) {
                         fmt::format("hands on the module {}, and what is read of it there is out of sight", module),
                         "use the module where it is imported: module.name",
                         {}});
+    }
+    for (const Import& import : facts.imports()) {
+        if (facts.is_in_class_body(import.site)) {
+            hits.push_back({facts.range_of(import.site),
+                            fmt::format("makes {} an attribute of a class", import.path()),
+                            "import at the top of the file",
+                            {}});
+        }
+        if (!import.name.empty()) continue;
+        for (const Site store : facts.stores_into(import.module)) {
+            hits.push_back({facts.range_of(store),
+                            fmt::format("changes the module {}", import.module),
+                            "keep your own values in your own names",
+                            {}});
+        }
     }
     return hits;
 }

@@ -69,7 +69,34 @@ std::vector<TextName> text_names(const Facts& facts) {
             }
         }
     }
+    // functools copies the attributes that it is told to by name.
+    for (const auto& [path, given] : {std::pair("functools.update_wrapper", 2U), std::pair("functools.wraps", 1U)}) {
+        for (const Site use : uses_of(facts, path)) {
+            const Site call = facts.call_of(use);
+            const bool more = call != kNoNode && (facts.has_splat(call) || facts.all_arguments(call).size() > given);
+            const std::string_view view(path);
+            if (more) found.push_back({use, kNoNode, kNoNode, std::string(view.substr(view.rfind('.') + 1))});
+        }
+    }
     return found;
+}
+
+/// frame.agg("to_csv"): pandas takes names of methods as text.
+void add_dispatched(const Facts& facts, std::vector<TextAttribute>& found) {
+    for (const std::string_view method : {"agg", "aggregate", "apply", "transform"}) {
+        for (const Site site : facts.attributes_of(method)) {
+            const Site call = facts.call_of(site);
+            if (call == kNoNode || facts.is_own_attribute(site)) continue;
+            for (const Site argument : facts.all_arguments(call)) {
+                Value names = facts.value_of(argument);
+                names.add(facts.elements_of(argument));
+                for (const Atom& atom : names.atoms) {
+                    if (atom.kind == Atom::Kind::string)
+                        found.push_back({{call, argument, kNoNode, std::string(method)}, atom.text});
+                }
+            }
+        }
+    }
 }
 
 bool is_allowed_object(const Facts& facts, const Policy& policy, Site object) {
@@ -118,6 +145,7 @@ std::vector<TextAttribute> text_attributes(const Facts& facts) {
             }
         }
     }
+    add_dispatched(facts, found);
     return found;
 }
 
