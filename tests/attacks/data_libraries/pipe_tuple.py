@@ -1,3 +1,3 @@
-# pipe calls what a tuple holds.
+# pipe calls what a tuple holds, with the frame under a keyword.
 import pandas as pd
-print("REACHED file", len(pd.Series(["/etc/passwd"]).iloc[:1].pipe((pd.read_csv, "filepath_or_buffer"), sep=":") if 0 else pd.Series.pipe("/etc/passwd", (pd.read_csv, "filepath_or_buffer"), sep=":")))
+print("REACHED file", len(pd.Series.pipe("/etc/passwd", (pd.read_csv, "filepath_or_buffer"), sep=":")))

@@ -1,0 +1,3 @@
+# format() under another name.
+write = "{0.__class__.__base__}".format
+print("REACHED attribute", write(()))
