@@ -278,10 +278,18 @@ Site Facts::assigned_value(Site target) const {
     return assigned ? tree_.child(parent, Field::right) : kNoNode;
 }
 
-std::vector<Site> Facts::stores_into(std::string_view path) const {
+std::vector<Site> Facts::attribute_stores() const {
     std::vector<Site> sites;
-    for (const AttributeBinding& binding : scopes_->all_attribute_bindings()) {
-        if (may_be(object_of(binding.target), path)) sites.push_back(binding.target);
+    for (const AttributeBinding& binding : scopes_->all_attribute_bindings()) sites.push_back(binding.target);
+    return sites;
+}
+
+std::vector<Site> Facts::definitions_of(std::string_view name) const {
+    std::vector<Site> sites;
+    const SymbolId symbol = symbols_->find(name);
+    for (const Binding& binding : scopes_->all_bindings()) {
+        const bool defined = binding.kind == BindKind::function || binding.kind == BindKind::class_;
+        if (symbol != kNoSymbol && binding.symbol == symbol && defined) sites.push_back(binding.target);
     }
     return sites;
 }

@@ -68,6 +68,9 @@ public:
     [[nodiscard]] Site callee_of(Site call) const;
     [[nodiscard]] Site object_of(Site attribute) const;
     [[nodiscard]] Site argument(Site call, std::size_t position, std::string_view keyword) const;
+    [[nodiscard]] Site keyword(Site call, std::string_view name) const {
+        return resolver_->keyword_argument(call, name);
+    }
     /// Everything that a call is given, keywords' values too.
     [[nodiscard]] std::vector<Site> all_arguments(Site call) const;
     [[nodiscard]] Value elements_of(Site site) const { return resolver_->elements_of(resolver_->value_of(site)); }
@@ -91,8 +94,10 @@ public:
     [[nodiscard]] SourceRange range_between(Site from, Site to) const {
         return tree_.range(tree_.nodes[from].start, tree_.nodes[to].end);
     }
-    /// `path.anything = value`: attributes that are stored into what may be this path.
-    [[nodiscard]] std::vector<Site> stores_into(std::string_view path) const;
+    /// `object.name = value`: the attributes that are stored into, by name.
+    [[nodiscard]] std::vector<Site> attribute_stores() const;
+    /// `def name` and `class name`.
+    [[nodiscard]] std::vector<Site> definitions_of(std::string_view name) const;
     /// The value that the assignment around this target gives; kNoNode when there is none.
     [[nodiscard]] Site assigned_value(Site target) const;
     /// `name: int`, without a value.

@@ -387,7 +387,11 @@ bool Scopes::is_sure_before(const Binding& binding, NodeId read) const {
     // `except E as name` deletes the name at its end, whatever it was before: only inside such a clause is it sure.
     if (passing_[binding.symbol] && !is_of_except(binding)) return false;
     if (kind == Kind::named_expression) return false;  // may stand in a branch of an expression
-    if (kind == Kind::for_statement || kind == Kind::for_in_clause || kind == Kind::except_clause ||
+    if (kind == Kind::for_statement) {
+        const NodeId body = tree_.child(binding.statement, Field::body);  // the else comes after no round, too
+        return body != kNoNode && tree_.is_inside(read, body);
+    }
+    if (kind == Kind::for_in_clause || kind == Kind::except_clause ||
         kind == Kind::except_group_clause) {  // bound inside, perhaps not or no longer after
         return tree_.is_inside(read, binding.statement) && read > binding.target;
     }

@@ -88,6 +88,13 @@ void check_unknown(const Facts& facts, const Policy& policy, std::vector<Hit>& h
 /// `__class__` as a name: the cell of a method's class, a field that dataclasses reads, a class attribute that numpy
 /// asks for.
 void check_names(const Facts& facts, const Policy& policy, std::vector<Hit>& hits) {
+    // Definitions that somebody else asks for. Methods of pickle and attribute access are a class's own affair.
+    for (const std::string_view name : {"__array_interface__", "__array_struct__", "__cuda_array_interface__",
+                                        "__class__", "__dict__", "__match_args__", "__annotations__", "__prepare__"}) {
+        for (const Site site : facts.definitions_of(name)) {
+            hits.push_back(hit_at(facts.range_of(site), fmt::format("defines {}, which others read", name)));
+        }
+    }
     for (const std::string& name : policy.attributes_deny) {
         if (!name.starts_with("__")) continue;
         for (const Site site : facts.reads_of(name)) {
@@ -120,6 +127,17 @@ void check_private_names(const Facts& facts, const Policy& policy, std::vector<H
             hits.push_back(
                 hit_at(facts.range_of_name(site), fmt::format("reads {}, a private name of a library", name)));
         }
+    }
+    for (const TextAttribute& attribute : text_attributes(facts)) {
+        if (!is_private(attribute.name) || attribute.use.object == kNoNode) continue;
+        const Value& object = facts.value_of(attribute.use.object);
+        const bool of_module = std::any_of(object.atoms.begin(), object.atoms.end(), [](const Atom& atom) {
+            return atom.kind == Atom::Kind::path && atom.text.find('(') == std::string::npos;
+        });
+        if (!of_module) continue;
+        hits.push_back(
+            hit_at(facts.range_of(attribute.use.site),
+                   fmt::format("{} reaches {}, a private name of a library", attribute.use.by, attribute.name)));
     }
     for (const Import& import : facts.imports()) {
         if (!is_private(import.name) || import.name == "_") continue;

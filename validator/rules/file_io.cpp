@@ -52,11 +52,15 @@ constexpr std::array kPathKeywords =
     std::to_array<std::string_view>({"filepath_or_buffer", "path_or_buf", "path_or_buffer", "path", "buf", "io",
                                      "excel_writer", "fname", "file", "filename", "fid", "path_or_handle"});
 
-Site path_argument(const Facts& facts, Site call) {
+/// All that could be the path: the first argument, and every keyword of such a name.
+std::vector<Site> path_arguments(const Facts& facts, Site call) {
+    std::vector<Site> paths;
+    if (const Site first = facts.argument(call, 0, ""); first != kNoNode) paths.push_back(first);
     for (const std::string_view keyword : kPathKeywords) {
-        if (const Site argument = facts.argument(call, 0, keyword); argument != kNoNode) return argument;
+        const Site given = facts.keyword(call, keyword);
+        if (given != kNoNode) paths.push_back(given);
     }
-    return kNoNode;
+    return paths;
 }
 
 /// Text in memory, or a file whose opening was judged where it was opened.
@@ -71,12 +75,14 @@ bool is_opened_already(const Facts& facts, Site expression) {
 
 bool is_harmless(const Facts& facts, const Policy& policy, const PatternUse& use) {
     if (use.call == kNoNode || facts.has_splat(use.call)) return false;
-    const Site path = path_argument(facts, use.call);
+    const std::vector<Site> paths = path_arguments(facts, use.call);
     const std::string_view name = facts.last_name(use.site);
-    if (path == kNoNode) return name.starts_with("to_");  // to_csv() and its like give text then
+    if (paths.empty()) return name.starts_with("to_");  // to_csv() and its like give text then
     const std::string_view actual =
         use.what.substr(0, 2) == "*." ? name : std::string_view(use.what).substr(use.what.rfind('.') + 1);
-    return is_allowed_path(facts, policy, path, access_by_name(actual)) || is_opened_already(facts, path);
+    return std::all_of(paths.begin(), paths.end(), [&](Site path) {
+        return is_allowed_path(facts, policy, path, access_by_name(actual)) || is_opened_already(facts, path);
+    });
 }
 
 void check_open(const Facts& facts, const Policy& policy, std::vector<Hit>& hits) {

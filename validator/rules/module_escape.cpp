@@ -33,6 +33,17 @@ std::string_view module_of(const Facts& facts, Site read) {
     return {};
 }
 
+/// What an attribute is stored into, when that is a library's; pandas.options is there to be set.
+std::string_view library_of(const Facts& facts, Site store) {
+    const Site object = facts.object_of(store);
+    if (object == kNoNode) return {};
+    for (const Atom& atom : facts.value_of(object).atoms) {
+        if (atom.kind != Atom::Kind::path || atom.text.find('(') != std::string::npos) continue;
+        if (!atom.text.starts_with("pandas.options") && !atom.text.starts_with("builtins.")) return atom.text;
+    }
+    return {};
+}
+
 /// getattr(talib, name), hasattr(np, "float128").
 bool is_asked_by_text(const Facts& facts, const Policy& policy, Site read) {
     const Site list = facts.parent_of(read);
@@ -66,13 +77,14 @@ std::vector<Hit> check(const Facts& facts, const Policy& policy) {
                             "import at the top of the file",
                             {}});
         }
-        if (!import.name.empty()) continue;
-        for (const Site store : facts.stores_into(import.module)) {
-            hits.push_back({facts.range_of(store),
-                            fmt::format("changes the module {}", import.module),
-                            "keep your own values in your own names",
-                            {}});
-        }
+    }
+    for (const Site store : facts.attribute_stores()) {
+        const std::string_view library = library_of(facts, store);
+        if (library.empty()) continue;
+        hits.push_back({facts.range_of(store),
+                        fmt::format("changes {}, which belongs to a library", library),
+                        "keep your own values in your own names",
+                        {}});
     }
     return hits;
 }

@@ -69,11 +69,17 @@ std::vector<TextName> text_names(const Facts& facts) {
             }
         }
     }
+    for (const Site read : facts.reads_of("type")) {  // type(name, bases, dictionary) makes a class of texts
+        if (!facts.may_be(read, "builtins.type")) continue;
+        const Site call = facts.call_of(read);
+        if (call == kNoNode || (!facts.has_splat(call) && facts.all_arguments(call).size() < 2)) continue;
+        found.push_back({call, kNoNode, kNoNode, "type"});
+    }
     // functools copies the attributes that it is told to by name.
     for (const auto& [path, given] : {std::pair("functools.update_wrapper", 2U), std::pair("functools.wraps", 1U)}) {
         for (const Site use : uses_of(facts, path)) {
             const Site call = facts.call_of(use);
-            const bool more = call != kNoNode && (facts.has_splat(call) || facts.all_arguments(call).size() > given);
+            const bool more = call == kNoNode || (facts.has_splat(call) || facts.all_arguments(call).size() > given);
             const std::string_view view(path);
             if (more) found.push_back({use, kNoNode, kNoNode, std::string(view.substr(view.rfind('.') + 1))});
         }
