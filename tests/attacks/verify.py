@@ -77,9 +77,17 @@ def run_all(python, paths):
     return 1 if failed else 0
 
 
+def known_gaps(policy):
+    """Attacks that are known to get past the validator: each is open work, and the sandbox is what holds there."""
+    lines = (FOLDER / "known_gaps.txt").read_text(encoding="utf-8").splitlines()
+    words = [line.split() for line in lines if line.strip() and not line.startswith("#")]
+    return {path for path, *policies in words if policy in policies}
+
+
 def check_all(paddock, paths):
     status = 0
     for policy in POLICIES:
+        gaps = known_gaps(policy)
         command = [paddock, "check", "--policy", policy, "--format", "json", *map(str, paths)]
         done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False)
         if done.returncode not in (0, 1):
@@ -90,13 +98,19 @@ def check_all(paddock, paths):
         for path in paths:
             validation = verdicts.get(os.path.realpath(path))
             verdict = "not judged" if validation is None else validation["verdict"]
+            name = str(path.relative_to(FOLDER))
             if verdict == "rejected":
+                if name in gaps:
+                    print(f"{policy}: {name} is rejected now: take it out of known_gaps.txt")
+                    status = 1
                 continue
             passed += 1
+            if name in gaps:
+                continue
+            status = 1
             said = "" if validation is None else ", ".join(sorted({v["rule"] for v in validation["violations"]}))
             print(f"{policy}: {verdict}: {path.relative_to(FOLDER)}{': ' + said if said else ''}")
         print(f"{policy}: {len(paths) - passed} of {len(paths)} attacks rejected")
-        status = 1 if passed else status
     return status
 
 
