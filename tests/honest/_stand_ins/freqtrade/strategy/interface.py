@@ -1,0 +1,1 @@
+from freqtrade.strategy import IStrategy

@@ -1,0 +1,1 @@
+from ta import momentum, trend
