@@ -42,7 +42,7 @@ REFUSED = [
     "(a[0] := 2)\n", "((a, b) := 2)\n", "(None := 1)\n", "f(a.b := 1)\n", "f(x := 1, (y := 2) := 3)\n", "x = y := 1\n", "def f(x := 1):\n    pass\n",
     "lambda x := 1: x\n", "{x := 1: 2}\n", "{1: x := 2}\n", "x[y:=1:2]\n", "f(a=b := 1)\n", "assert x, y := 1\n", "x: y := 1\n",
     "(x).y: int = 1\n", "(x)[0]: int\n", "x, y: int\n", "(x, y): int\n", "[x]: int\n", "f(): int\n", "1: int\n", "x: int = y = 1\n",
-    "x: int: str\n", "x: *y\n", "x: int += 1\n", "x = y: int\n", "x: (yield)\n", "x: (y := 1)\n", "def f() -> (yield):\n    pass\n",
+    "x: int: str\n", "x: *y\n", "x: int += 1\n", "x = y: int\n", "x: (yield)\n", "def f() -> (yield):\n    pass\n",
     # Calls and parameters
     "f(a=1, 2)\n", "f(**a, 2)\n", "f(**a, *b)\n", "f(a=1, a=2)\n", "f(1=2)\n", "f(a.b=1)\n", "f(a[0]=1)\n", "f(None=1)\n", "f(True=1)\n",
     "f((a)=1)\n", "f(a + b=1)\n", "f(x for x in y, 1)\n", "f(1, x for x in y)\n", "f(a, b for b in c)\n", "f(a=x for x in y)\n",
