@@ -111,6 +111,9 @@ ACCEPTED = [
     # Splats: the grammar hangs `*` on the callee
     "x = [*f(1)]\n", "x = {*f(1)}\n", "x = *f(1), 2\n", "print('', *a(), *s.v.split())\n", "x = [*a.b, *a[0], *a.b(1)[2].c]\n", "x = {**f(1), **a.b}\n", "for x in *f(1), *a.b: pass\n", "return_ = (*f(1),)\n", "def f():\n    return *g(1), 2\n", "def f():\n    yield *g(1), 2\n", "x[*f(1)]\n", "x[*a.b, 1:2]\n", "f(*a.b(), **c.d())\n",
     "del x[*a()]\n", "x[*a()] = 1\n", "def f(*args: *a.b): pass\n",
+    # Line ends that are no blanks, and backslashes that are
+    "def f():\n    eval,\n    x = print, 2\n    return eval\n", "a,\nx = y\n", "a, b,\n\n# c\nx, z = y\n", "a, b\n(x).y = z\n", "a, b\n[x] = y\n", "a, *b\n[x, z] = y\n", "if a: b,\nx += y\n", "(a),\nx: int = y\n",
+    "x = 1, *\\\nf(1)\n", "x = [*\\\nf(1)]\n", "f(x=y\\\n)\n", "f(**x\\\n)\n", "f(a, x=y, *z)\n", "match x:\n    case (a.\\\nb | 2j): pass\n", "match x:\n    case ('' | a\\\n.b): pass\n", "match()()[x]:\n    case (): y\n", "match(a)(b)[c]:\n    case 1: pass\n",
     # Patterns
     "match x:\n    case a.b: pass\n", "match x:\n    case a.b.c(d, e=f.g): pass\n", "match x:\n    case [a.b, *_, {'k': c.d(), **r}]: pass\n", "match x:\n    case (a.b | c.d) as e: pass\n", "match f(x).y, *z():\n    case 1, 2: pass\n", "match x:\n    case A(b=C(d=e.f)) if (y := g(h.i)): pass\n", "match x:\n    case -1 | 1+2j | 'a' 'b' | b'c' | None: pass\n",
     "match (x):\n    case (a.b): pass\n", "match x,:\n    case a.b,: pass\n", "match -x:\n    case -1: pass\n", "match [x]:\n    case []: pass\n", "match {}:\n    case {}: pass\n", "match x:\n    case {a.b: c, -1: d, 'k': 1}: pass\n", "match lambda: x:\n    case _: pass\n", "match not x:\n    case _: pass\n", "match x if y else z:\n    case _: pass\n",

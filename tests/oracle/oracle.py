@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Compares paddock's reading of Python with CPython's own.
 
-    oracle.py PADDOCK [PATH...] [--sample N] [--generated N] [--seed S] [--cases] [--jobs J] [--show N]
+    oracle.py PADDOCK [PATH...] [--sample N] [--generated N] [--seed S] [--cases] [--pairs N] [--jobs J] [--show N]
 
 Every import, name read, call and attribute that CPython's `ast` sees has to be among `paddock facts`, at an equal line
 and column, and nothing that CPython refuses may be approved. Prints the counts and the differences by kind; exit 1 when
@@ -20,6 +20,7 @@ from collections import defaultdict
 
 import cases
 import generate
+import line_pairs
 from compare import Oracle, Tally
 
 CHUNK = 50  # files to one start of `paddock check`
@@ -49,6 +50,15 @@ def write_cases(folder):
         for index, source in enumerate(sources):
             data = source if isinstance(source, bytes) else source.encode("utf-8")
             (folder / f"{kind}-{index:03}.py").write_bytes(data)
+    return sorted(folder.glob("*.py"))
+
+
+def write_pairs(folder, count):
+    """An even part of all pairs of lines."""
+    programs = list(line_pairs.programs())
+    step = max(1, len(programs) // count)
+    for index in range(0, len(programs), step):
+        (folder / f"pair-{index:05}.py").write_text(programs[index], encoding="utf-8")
     return sorted(folder.glob("*.py"))
 
 
@@ -89,6 +99,7 @@ def main():
     parser.add_argument("--generated", type=int, default=0, help="so many generated programs, and as many broken ones")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--cases", action="store_true", help="the snippets of cases.py")
+    parser.add_argument("--pairs", type=int, default=0, help="so many of the programs of line_pairs.py, all: 28800")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--show", type=int, default=10, help="how many of each kind to print")
     parser.add_argument("--keep", help="where to copy generated files that differ")
@@ -102,9 +113,11 @@ def main():
         tally = compare_files(options.paddock, [str(file) for file in files], options.jobs)
         print_tally(" ".join(options.paths), tally, options.show)
         failed |= bool(tally.differences) or not tally.counts["files compared"]
-    for title, write in (("cases", write_cases),
-                         ("generated", lambda folder: write_generated(folder, options.generated, options.seed))):
-        if not (options.cases if title == "cases" else options.generated):
+    for title, wanted, write in (
+            ("cases", options.cases, write_cases),
+            ("pairs of lines", options.pairs, lambda folder: write_pairs(folder, options.pairs)),
+            ("generated", options.generated, lambda folder: write_generated(folder, options.generated, options.seed))):
+        if not wanted:
             continue
         with tempfile.TemporaryDirectory() as folder:
             files = write(pathlib.Path(folder))
