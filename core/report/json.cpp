@@ -145,7 +145,7 @@ std::string json_of_check(const CheckedFile& file, bool indented) {
     return json_text(object, indented);
 }
 
-std::string json_of_run(const RunReport& report) {
+void write_json_of_run(const RunReport& report, const std::function<void(std::string_view)>& sink) {
     const ExecutionResult& result = report.result;
     json::object object;
     object["schema_version"] = kSchemaVersion;
@@ -154,8 +154,8 @@ std::string json_of_run(const RunReport& report) {
     object["limits_hit"] = limits_hit(result);
     object["exit_code"] = result.exit_code;
     object["signal"] = result.signal;
-    object["stdout"] = text(result.out);
-    object["stderr"] = text(result.err);
+    object["stdout"] = nullptr;  // written from their bytes below: they may be large
+    object["stderr"] = nullptr;
     object["stdout_truncated"] = result.out_truncated;
     object["stderr_truncated"] = result.err_truncated;
     // Nothing ran for no time at all: a wall time of 0 is one that is not known.
@@ -170,7 +170,14 @@ std::string json_of_run(const RunReport& report) {
     object["error"] = text_or_null(result.error);
     object["isolation_events"] = isolation_events(result);
     object["plan"] = text_or_null(result.plan);
-    return json_text(object, true) + "\n";
+    write_json(object, true, {{"stdout", result.out}, {"stderr", result.err}}, sink);
+    sink("\n");
+}
+
+std::string json_of_run(const RunReport& report) {
+    std::string text;
+    write_json_of_run(report, [&text](std::string_view piece) { text += piece; });
+    return text;
 }
 
 }  // namespace paddock

@@ -28,7 +28,37 @@ boost::json::value ProgramRun::json() const {
     return value;
 }
 
-ProgramRun paddock(const std::vector<std::string>& arguments, const ProgramSetting& setting) {
+namespace {
+
+/// A copy of the program and its plugins where every user can reach it, for the life of this process.
+const fs::path& program_for_all() {
+    static const TestFolder folder;
+    static const fs::path program = [] {
+        const fs::path built(PADDOCK_PROGRAM);
+        const fs::path plugins = fs::relative(PADDOCK_PLUGINS, built.parent_path().parent_path());
+        fs::permissions(folder.path(), fs::perms::others_exec | fs::perms::others_read, fs::perm_options::add);
+        fs::create_directories(folder.path() / "bin");
+        fs::create_directories(folder.path() / plugins);
+        fs::copy(built, folder.path() / "bin");
+        fs::copy(PADDOCK_PLUGINS, folder.path() / plugins);
+        return folder.path() / "bin" / built.filename();
+    }();
+    return program;
+}
+
+/// setpriv(1) of util-linux, which every Debian has.
+std::vector<std::string> as_user(unsigned user, const std::vector<std::string>& arguments) {
+    const std::string id = std::to_string(user);
+    std::vector<std::string> all{"--reuid=" + id, "--regid=" + id, "--clear-groups", "--", program_for_all().string()};
+    all.insert(all.end(), arguments.begin(), arguments.end());
+    return all;
+}
+
+}  // namespace
+
+ProgramRun paddock(const std::vector<std::string>& given, const ProgramSetting& setting) {
+    const std::string program = setting.user == 0 ? PADDOCK_PROGRAM : "/usr/bin/setpriv";
+    const std::vector<std::string> arguments = setting.user == 0 ? given : as_user(setting.user, given);
     bp::environment environment;
     environment["PATH"] = std::getenv("PATH");
     for (const auto& [name, value] : setting.environment) {
@@ -40,14 +70,14 @@ ProgramRun paddock(const std::vector<std::string>& arguments, const ProgramSetti
     std::future<std::string> err;
     ProgramRun run;
     if (setting.out_file.empty()) {
-        bp::child child(PADDOCK_PROGRAM, bp::args = arguments, environment, bp::start_dir = directory,
+        bp::child child(program, bp::args = arguments, environment, bp::start_dir = directory,
                         bp::std_in<boost::asio::buffer(setting.input), bp::std_out> out, bp::std_err > err, io);
         io.run();
         child.wait();
         run.exit_code = child.exit_code();
         run.out = out.get();
     } else {
-        bp::child child(PADDOCK_PROGRAM, bp::args = arguments, environment, bp::start_dir = directory,
+        bp::child child(program, bp::args = arguments, environment, bp::start_dir = directory,
                         bp::std_in<boost::asio::buffer(setting.input), bp::std_out> setting.out_file, bp::std_err > err,
                         io);
         io.run();

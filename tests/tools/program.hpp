@@ -22,6 +22,7 @@ struct ProgramSetting {
     std::map<std::string, std::string> environment;  ///< all there is, besides PATH
     std::filesystem::path directory;                 ///< to start in; empty: /
     std::string out_file;                            ///< standard output goes there instead
+    unsigned user = 0;  ///< start as this user, for tests that run as root; 0: as the caller
 };
 
 /// Starts `paddock` with `arguments` and waits for its end.

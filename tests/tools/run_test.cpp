@@ -243,5 +243,47 @@ TEST(Run, AFullDiskIsAFailure) {
     EXPECT_EQ(run.exit_code, 125);
 }
 
+TEST(Run, AFlagWithAnEmptyValueIsRefused) {
+    const TestFolder folder;
+    const std::string file = folder.put("good.py", kGood);
+    for (const char* flag : {"--policy", "--output", "--timeout", "--backend"}) {
+        const ProgramRun run = paddock({"run", flag, "", file});
+        EXPECT_EQ(run.exit_code, 2) << flag;
+        EXPECT_THAT(run.err, HasSubstr(std::string(flag) + " is given without a value"));
+    }
+}
+
+TEST(Run, TheMachineItselfIsNoData) {
+    const TestFolder folder;
+    const std::string file = folder.put("good.py", kGood);
+    for (const char* path : {"/", "/proc", "/proc/self", "/sys", "/dev"}) {
+        const ProgramRun run = paddock({"run", "--backend", "dry-run", "--data", path, file});
+        EXPECT_EQ(run.exit_code, 2) << path;
+        EXPECT_THAT(run.err, HasSubstr("shows the machine itself")) << path;
+    }
+}
+
+TEST(Run, AMemoryThatHoldsNoInterpreterIsRefused) {
+    const TestFolder folder;
+    const ProgramRun run = paddock({"run", "--memory", "1k", folder.put("good.py", kGood)});
+    EXPECT_EQ(run.exit_code, 2);
+    EXPECT_THAT(run.err, HasSubstr("give 4m or more"));
+}
+
+// Threat: a paddock.toml in a shared folder that allows what the caller's policy denies.
+TEST(Run, APolicyThatWasOnlyFoundHasToBelongToTheCaller) {
+    const TestFolder folder;
+    const std::string policy = folder.put("paddock.toml", "schema = 1\nname = 'loose'\nextends = 'default'\n");
+    const std::string file = folder.put("good.py", kGood);
+    ProgramSetting here;
+    here.directory = folder.path();
+    EXPECT_EQ(paddock({"check", file}, here).exit_code, 0);
+    fs::permissions(policy, fs::perms::others_write, fs::perm_options::add);
+    const ProgramRun found = paddock({"check", file}, here);
+    EXPECT_EQ(found.exit_code, 2);
+    EXPECT_THAT(found.err, HasSubstr("can be written by everybody"));
+    EXPECT_EQ(paddock({"check", "--policy", policy, file}, here).exit_code, 0);  // named: the caller's own decision
+}
+
 }  // namespace
 }  // namespace paddock::test

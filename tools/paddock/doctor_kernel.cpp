@@ -27,11 +27,11 @@ DoctorCheck kernel_version() {
     }
     int major = 0;
     int minor = 0;
-    // Linux 5.13 brought Landlock, the newest that the native backend uses and can do without.
+    // Linux 5.14 counts processes by user namespace: the newest that the native backend relies on.
     const bool parsed = std::sscanf(names.release, "%d.%d", &major, &minor) == 2;
-    const bool recent = parsed && (major > 5 || (major == 5 && minor >= 13));
+    const bool recent = parsed && (major > 5 || (major == 5 && minor >= 14));
     return {"kernel", recent ? CheckState::ok : CheckState::warn, fmt::format("Linux {}", names.release),
-            recent ? "" : "apt-get install linux-image-amd64   # 5.13 or later, then reboot"};
+            recent ? "" : "apt-get install linux-image-amd64   # 5.14 or later, then reboot"};
 }
 
 /// Whether a process of the caller's may unshare what the native backend unshares: tried in a child.
@@ -120,7 +120,9 @@ DoctorCheck cgroups() {
     return {"cgroups", CheckState::warn,
             closed.empty() ? "none is mounted; memory and pids are bounded by other means"
                            : "not writable: " + closed + "; memory and pids are bounded by other means",
-            "systemd-run --user --scope -p Delegate=yes paddock run ..."};
+            fs::exists("/sys/fs/cgroup/cgroup.controllers")
+                ? "systemd-run --user --scope -p Delegate=yes paddock run ..."
+                : "run as root; or boot with systemd.unified_cgroup_hierarchy=1 for cgroup v2, which can be delegated"};
 }
 
 }  // namespace

@@ -79,7 +79,16 @@ Result<Arguments> parse_arguments(const Arguments& arguments, const po::options_
     try {
         const int style = po::command_line_style::unix_style & ~po::command_line_style::allow_guessing;
         po::variables_map values;
-        po::store(po::command_line_parser(arguments).options(all).positional(rest).style(style).run(), values);
+        const auto parsed = po::command_line_parser(arguments).options(all).positional(rest).style(style).run();
+        for (const auto& option : parsed.options) {
+            const bool empty = !option.value.empty() && option.value.front().empty() && option.position_key < 0;
+            if (empty) {  // an unset variable in a script must not become a default
+                return unexpected(
+                    ErrorCode::invalid_argument,
+                    fmt::format("--{} is given without a value; give one, or leave the flag out", option.string_key));
+            }
+        }
+        po::store(parsed, values);
         po::notify(values);
     } catch (const po::unknown_option& error) {
         return unexpected(ErrorCode::invalid_argument, unknown_flag(error.get_option_name(), options));
@@ -128,6 +137,12 @@ Result<Policy> effective_policy(const std::string& policy_flag, const std::strin
             fmt::format("the working directory cannot be told: {}; change to one that exists", failure.message()));
     }
     const std::string chosen = choose_policy(policy_flag, variable == nullptr ? "" : variable, here);
+    const bool named = !policy_flag.empty() || (variable != nullptr && *variable != '\0');
+    if (!named && chosen != "default") {
+        if (const Result<void> trusted = check_found_policy(chosen); !trusted) {
+            return unexpected(trusted.error());
+        }
+    }
     Result<Policy> policy = load_policy(chosen, rule_vocabulary());
     if (policy) {
         policy->max_score = bound;

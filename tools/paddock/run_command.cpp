@@ -101,7 +101,7 @@ int run_and_report(const RunCommandLine& line, const RunSettings& settings, cons
         interrupted = interrupts.signal();
     }
     if (line.common.format == "json") {
-        console.out(json_of_run(outcome.report()));
+        write_json_of_run(outcome.report(), [&console](std::string_view piece) { console.out(piece); });
     } else {
         print_text(outcome, line, console);
     }

@@ -1,5 +1,7 @@
 #include "run_options.hpp"
 
+#include <sys/vfs.h>
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -19,7 +21,8 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr double kMaxCpus = 4096;
-constexpr std::int64_t kMaxPids = 4'194'304;  ///< proc(5): the most that kernel.pid_max can be
+constexpr std::uint64_t kLeastMemory = 4ULL << 20U;  ///< bytes: less does not hold the init and the interpreter
+constexpr std::int64_t kMaxPids = 4'194'304;         ///< proc(5): the most that kernel.pid_max can be
 
 Unexpected wrong(std::string message) {
     return unexpected(ErrorCode::invalid_argument, std::move(message));
@@ -53,6 +56,10 @@ Result<Limits> limits_from(const RunFlags& flags, Limits limits) {
         const auto memory = parse_size(flags.memory);
         if (!memory) {
             return wrong("--memory: " + memory.error().message);
+        }
+        if (*memory < kLeastMemory) {
+            return wrong(
+                fmt::format("--memory \"{}\" is too small for the sandbox itself; give 4m or more", flags.memory));
         }
         limits.memory_bytes = *memory;
     }
@@ -105,6 +112,19 @@ std::string without_end_slashes(std::string path) {
     return path;
 }
 
+/// The whole root, devices, and the kernel's own file systems (statfs(2): PROC_SUPER_MAGIC, SYSFS_MAGIC).
+bool is_the_systems(const fs::path& path) {
+    struct statfs status {};
+    if (::statfs(path.c_str(), &status) != 0) {
+        return true;
+    }
+    constexpr unsigned long kProc = 0x9fa0;
+    constexpr unsigned long kSys = 0x62656572;
+    const auto type = static_cast<unsigned long>(status.f_type);
+    const std::string text = path.string();
+    return type == kProc || type == kSys || text == "/" || text == "/dev" || text.starts_with("/dev/");
+}
+
 Result<DataMount> data_mount(const std::string& text) {
     // A colon may be part of SRC: what exists as a whole is taken as a whole.
     std::error_code failure;
@@ -115,6 +135,10 @@ Result<DataMount> data_mount(const std::string& text) {
         return unexpected(ErrorCode::not_found,
                           fmt::format("--data \"{}\": {}: {}; give a file or folder that exists", text, source,
                                       failure ? failure.message() : "there is no path"));
+    }
+    if (is_the_systems(real)) {
+        return wrong(fmt::format("--data \"{}\": {} shows the machine itself and not data; give a folder of data", text,
+                                 real.string()));
     }
     const bool folder = fs::is_directory(real, failure);
     if (!folder && !fs::is_regular_file(real, failure)) {

@@ -44,4 +44,9 @@ struct ShippedPolicy {
 [[nodiscard]] std::string choose_policy(std::string_view flag, std::string_view variable,
                                         const std::filesystem::path& working_directory);
 
+/// A paddock.toml that was found, and not named by the caller, has to belong to the caller or to root, and so has its
+/// folder; neither may be open to others' writing. Threat: a paddock.toml laid into /tmp or a shared folder, which
+/// loosens the policy or names another interpreter. Errors: permission_denied, with what to do.
+[[nodiscard]] Result<void> check_found_policy(const std::filesystem::path& path);
+
 }  // namespace paddock

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -61,6 +62,8 @@ struct TextStyle {
 /// read; jsonl has one of these a line. `run --format json` is one object.
 [[nodiscard]] std::string json_of_check(const CheckedFile& file, bool indented);
 [[nodiscard]] std::string json_of_run(const RunReport& report);
+/// The same piece by piece: what the program printed can be many megabytes, and its text six times that.
+void write_json_of_run(const RunReport& report, const std::function<void(std::string_view)>& sink);
 
 /// `bytes` as UTF-8, each maximal bad sequence replaced by U+FFFD (Unicode 15, section 3.9, "substitution of maximal
 /// subparts").
