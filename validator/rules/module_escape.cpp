@@ -44,13 +44,15 @@ std::string_view library_of(const Facts& facts, Site store) {
     return {};
 }
 
-/// getattr(talib, name), hasattr(np, "float128").
+/// getattr(talib, name), hasattr(np, "float128"), dir(talib).
 bool is_asked_by_text(const Facts& facts, const Policy& policy, Site read) {
     const Site list = facts.parent_of(read);
     const Site call = list == kNoNode ? kNoNode : facts.parent_of(list);
     if (call == kNoNode || facts.argument(call, 0, "") != read) return false;
     const std::string_view name = facts.called_name(call);
-    if (name == "hasattr") return facts.may_be(facts.callee_of(call), "builtins.hasattr");
+    if (name == "hasattr" || name == "dir") {
+        return facts.may_be(facts.callee_of(call), "builtins." + std::string(name));
+    }
     return name == "getattr" && facts.may_be(facts.callee_of(call), "builtins.getattr") &&
            (is_allowed_object(facts, policy, read) || !facts.value_of(facts.argument(call, 1, "")).unknown);
 }
