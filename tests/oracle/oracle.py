@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Compares paddock's reading of Python with CPython's own.
 
-    oracle.py PADDOCK [PATH...] [--sample N] [--generated N] [--seed S] [--cases] [--pairs N] [--jobs J] [--show N]
+    oracle.py PADDOCK [PATH...] [--sample N] [--generated N] [--seed S] [--cases] [--pairs N] [--soup N] [--jobs J] [--show N]
 
 Every import, name read, call and attribute that CPython's `ast` sees has to be among `paddock facts`, at an equal line
 and column, and nothing that CPython refuses may be approved. Prints the counts and the differences by kind; exit 1 when
@@ -21,6 +21,7 @@ from collections import defaultdict
 import cases
 import generate
 import line_pairs
+import soup
 from compare import Oracle, Tally
 
 CHUNK = 50  # files to one start of `paddock check`
@@ -62,6 +63,12 @@ def write_pairs(folder, count):
     return sorted(folder.glob("*.py"))
 
 
+def write_soup(folder, count, seed):
+    for index, text in enumerate(soup.programs(seed, count)):
+        (folder / f"soup-{seed}-{index:05}.py").write_bytes(text)
+    return sorted(folder.glob("*.py"))
+
+
 def compare_files(paddock, files, jobs):
     chunks = [files[at:at + CHUNK] for at in range(0, len(files), CHUNK)]
     total = Tally()
@@ -100,6 +107,7 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--cases", action="store_true", help="the snippets of cases.py")
     parser.add_argument("--pairs", type=int, default=0, help="so many of the programs of line_pairs.py, all: 28800")
+    parser.add_argument("--soup", type=int, default=0, help="so many programs of a few random tokens, half of them valid")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--show", type=int, default=10, help="how many of each kind to print")
     parser.add_argument("--keep", help="where to copy generated files that differ")
@@ -116,6 +124,7 @@ def main():
     for title, wanted, write in (
             ("cases", options.cases, write_cases),
             ("pairs of lines", options.pairs, lambda folder: write_pairs(folder, options.pairs)),
+            ("token soup", options.soup, lambda folder: write_soup(folder, options.soup, options.seed)),
             ("generated", options.generated, lambda folder: write_generated(folder, options.generated, options.seed))):
         if not wanted:
             continue
