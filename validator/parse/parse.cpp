@@ -183,6 +183,7 @@ private:
             return add(Kind::error, table_.of_field[field], node, parent);
         }
         const Kind kind = symbol < table_.of_symbol.size() ? table_.of_symbol[symbol] : Kind::other;
+        if (kind == Kind::line_continuation) return false;  // a blank to Python, wherever it stands
         return add(kind, table_.of_field[field], node, parent);
     }
 
