@@ -46,12 +46,19 @@ public:
                 case Kind::return_statement:
                 case Kind::yield:
                     if (!is_within(id, false)) refuse(id, "a return or yield outside a function", "put it into one");
+                    if (tree_.nodes[id].kind == Kind::return_statement) check_line(id);
                     break;
                 case Kind::break_statement:
                 case Kind::continue_statement:
                     if (!is_within(id, true)) refuse(id, "a break or continue outside a loop", "put it into one");
                     break;
                 case Kind::argument_list: check_arguments(id); break;
+                case Kind::expression_statement:
+                case Kind::import_statement:
+                case Kind::import_from_statement:
+                case Kind::assert_statement:
+                case Kind::raise_statement:
+                case Kind::delete_statement: check_line(id); break;
                 case Kind::future_import_statement: check_future(id); break;
                 case Kind::type_alias_statement: check_type_statement(id); break;
                 case Kind::except_clause:
@@ -112,6 +119,42 @@ private:
             }
         }
         return false;
+    }
+
+    /// Outside brackets and strings the end of a line ends a simple statement. The grammar lets some go on, such as one
+    /// whose line ends in a comma, and then binds names that CPython reads.
+    void check_line(NodeId id) {
+        const Node& statement = tree_.nodes[id];
+        NodeId next = id + 1;  // the first node that may begin behind `at`
+        int depth = 0;
+        for (std::uint32_t at = statement.start; at < statement.end; ++at) {
+            while (next < statement.subtree_end && tree_.nodes[next].start < at) ++next;
+            bool skipped = false;
+            for (NodeId here = next; here < statement.subtree_end && tree_.nodes[here].start == at; ++here) {
+                const Kind kind = tree_.nodes[here].kind;
+                if (kind != Kind::string && kind != Kind::comment) continue;
+                at = tree_.nodes[here].end - 1;
+                next = tree_.nodes[here].subtree_end;
+                skipped = true;
+                break;
+            }
+            if (skipped) continue;
+            const char c = tree_.text[at];
+            if (c == '(' || c == '[' || c == '{') ++depth;
+            if (c == ')' || c == ']' || c == '}') --depth;
+            if (c == '\\') {  // and the line end behind it
+                ++at;
+                if (at + 1 < statement.end && tree_.text[at] == '\r') ++at;
+                continue;
+            }
+            if (c != '\n' || depth > 0) continue;
+            if (shown_++ < kMostShown) {
+                tree_.problems.push_back({TextProblem::What::syntax, tree_.range(at, at + 1),
+                                          "a statement that goes on over the end of its line",
+                                          "put brackets around it"});
+            }
+            return;
+        }
     }
 
     /// f(a=1, b): CPython takes no positional argument behind a keyword.
