@@ -149,7 +149,8 @@ void write_json_of_run(const RunReport& report, const std::function<void(std::st
     const ExecutionResult& result = report.result;
     json::object object;
     object["schema_version"] = kSchemaVersion;
-    object["success"] = result.status == RunStatus::ok && result.exit_code == 0;
+    // An error beside an ok program is ours: an artifact that could not be taken, for one. That is no success.
+    object["success"] = result.status == RunStatus::ok && result.exit_code == 0 && result.error.empty();
     object["status"] = to_string(result.status);
     object["limits_hit"] = limits_hit(result);
     object["exit_code"] = result.exit_code;

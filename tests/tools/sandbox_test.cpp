@@ -117,6 +117,17 @@ TEST_P(SandboxRun, AFloodOnBothStreamsLeavesPaddockSmall) {
 #endif
 }
 
+TEST_P(SandboxRun, AnArtifactThatCannotBeTakenIsNoSuccess) {
+    const fs::path output = folder_.path() / "out";
+    fs::create_directories(output / "result.json");  // a folder in the artifact's place
+    fs::permissions(output, fs::perms::all);
+    const json::value result =
+        run_json("with open('/output/result.json', 'w') as f:\n    f.write('{}')\n", {"--output", output.string()});
+    EXPECT_FALSE(result.at("success").as_bool());
+    EXPECT_TRUE(result.at("error").is_string());
+    EXPECT_EQ(result.at("exit_code").as_int64(), 0);
+}
+
 TEST_P(SandboxRun, TheHostsFilesAreOutOfReach) {
     const std::string probe = folder_.put("secret", "host secret");
     const ProgramRun ended = run(
