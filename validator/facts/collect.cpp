@@ -259,6 +259,11 @@ bool Facts::is_handed_on(Site expression) const {
     }
 }
 
+bool Facts::is_annotation(Site expression) const {
+    const NodeId parent = tree_.nodes[expression].parent;
+    return parent != kNoNode && tree_.nodes[parent].kind == Kind::type;
+}
+
 SourceRange Facts::range_of_name(Site attribute) const {
     const NodeId name = tree_.child(attribute, Field::attribute);
     return tree_.range_of(name == kNoNode ? attribute : name);

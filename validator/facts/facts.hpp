@@ -86,6 +86,8 @@ public:
     /// The value of this expression goes on to a place where what is read of it cannot be followed: an argument, a
     /// return, an element, an attribute. Not so the object of an attribute, an alias, a condition, an annotation.
     [[nodiscard]] bool is_handed_on(Site expression) const;
+    /// The whole of an annotation: `x: json`.
+    [[nodiscard]] bool is_annotation(Site expression) const;
     [[nodiscard]] std::string_view text_of(Site site) const { return tree_.text_of(site); }
     [[nodiscard]] SourceRange range_of(Site site) const { return tree_.range_of(site); }
     /// Of an attribute, the range of its own name.

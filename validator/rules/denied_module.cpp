@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
+#include <utility>
 
+#include "reach/reach.hpp"
 #include "rules/all_rules.hpp"
 #include "rules/modules.hpp"
 #include "rules/text_names.hpp"
@@ -34,6 +37,18 @@ Hit import_hit(const Facts& facts, const Import& import, std::string_view module
     return {facts.range_of(import.site), fmt::format("imports {}, {}", module, reason), std::string(kAdvice), {}};
 }
 
+/// `from random import _os` is random._os.
+void check_import_path(const Facts& facts, const Policy& policy, const Import& import, std::vector<Hit>& hits) {
+    const std::string path = import.path();
+    const PathVerdict verdict = judge_path(policy, path);
+    const std::string_view hidden = denied_by_name(policy.modules, import.name);
+    const bool by_name = verdict.is == PathVerdict::Is::unknown && !import.name.empty() && !hidden.empty();
+    if (verdict.is != PathVerdict::Is::denied && !by_name) return;
+    const std::string what = by_name ? fmt::format("the module {} by its name", hidden) : verdict.what;
+    hits.push_back(
+        import_hit(facts, import, path, fmt::format("which is {}, reached through {}", what, import.module)));
+}
+
 void check_imports(const Facts& facts, const Policy& policy, std::vector<Hit>& hits) {
     for (const Import& import : facts.imports()) {
         const std::string path = import.path();
@@ -42,13 +57,8 @@ void check_imports(const Facts& facts, const Policy& policy, std::vector<Hit>& h
             hits.push_back(import_hit(facts, import, path, fmt::format("and {} is denied", match.entry)));
         } else if (match.what == ModuleClass::unknown && policy.modules.unknown == UnknownModules::deny) {
             hits.push_back(import_hit(facts, import, path, "which is not among the allowed modules"));
-        } else if (policy.depth == Depth::resolved && !import.name.empty() && match.entry != path) {
-            const std::string_view hidden = denied_by_name(policy.modules, import.name);
-            if (!hidden.empty()) {
-                hits.push_back(
-                    import_hit(facts, import, path,
-                               fmt::format("which is the module {}, reached through {}", hidden, import.module)));
-            }
+        } else if (policy.depth == Depth::resolved && match.entry != path) {
+            check_import_path(facts, policy, import, hits);
         }
     }
 }
@@ -58,30 +68,73 @@ struct Reading {
     std::string_view name;
     const Value* object = nullptr;
     SourceRange where;
-    bool own = false;  ///< of a class of this file, which gives it a value
+    bool own = false;   ///< of a class of this file, which gives it a value
+    std::string shown;  ///< as the source has it; "" when it is reached by text
 };
 
-/// `pd.io.common.os`: a path that becomes a denied module at this attribute, and not before.
+/// `shown` is how the program spells `path`.
+Hit through_hit(SourceRange where, std::string_view path, std::string_view what, std::string_view shown) {
+    const std::string_view root = path.substr(0, path.find('.'));
+    const bool same = what == path || what == fmt::format("the module {}", path);
+    std::string message =
+        same ? fmt::format("`{}` is denied", shown) : fmt::format("`{}` is {}, reached through {}", shown, what, root);
+    return {where, std::move(message), std::string(kAdvice), {}};
+}
+
+/// The source's own words when they are a plain chain of names, else the path.
+std::string_view spelling_of(const Facts& facts, Site site, std::string_view path) {
+    const std::string_view text = facts.text_of(site);
+    const bool plain = std::all_of(text.begin(), text.end(),
+                                   [](unsigned char c) { return std::isalnum(c) != 0 || c == '_' || c == '.'; });
+    return plain && text.find('.') != std::string_view::npos ? text : path;
+}
+
+bool is_denied_already(const Policy& policy, std::string_view path) {
+    return classify_module(policy.modules, path).what == ModuleClass::denied ||
+           judge_path(policy, path).is == PathVerdict::Is::denied;
+}
+
+/// `pd.io.common.os`: a path that becomes a denied module or function at this attribute, and not before. The table of
+/// such paths decides; what it does not know, the name alone.
 std::optional<Hit> reach_through(const Policy& policy, const Reading& reading, std::string_view hidden) {
     bool known = false;
     for (const Atom& atom : reading.object->atoms) {
         if (atom.kind != Atom::Kind::path || atom.text.find('(') != std::string::npos) continue;
         known = true;
-        if (classify_module(policy.modules, atom.text).what == ModuleClass::denied)
-            return std::nullopt;  // told already
+        if (is_denied_already(policy, atom.text)) return std::nullopt;
         const std::string full = fmt::format("{}.{}", atom.text, reading.name);
+        const auto hit = [&](std::string_view what) {
+            return through_hit(reading.where, full, what, reading.shown.empty() ? full : reading.shown);
+        };
+        const PathVerdict verdict = judge_path(policy, full);
+        if (verdict.is == PathVerdict::Is::denied) return hit(verdict.what);
         const ModuleMatch match = classify_module(policy.modules, full);
-        if (match.entry == full && match.what == ModuleClass::allowed) continue;
-        const std::string_view what = match.entry == full ? std::string_view(full) : hidden;
-        return Hit{reading.where,
-                   fmt::format("`{}` is the denied module {}, reached through {}", full, what,
-                               atom.text.substr(0, atom.text.find('.'))),
-                   std::string(kAdvice),
-                   {}};
+        if (match.entry == full && match.what == ModuleClass::denied) return hit(full);
+        if (verdict.is == PathVerdict::Is::fine || hidden.empty()) continue;
+        return hit(fmt::format("the module {} by its name", hidden));
     }
-    if (known || !is_unmistakable(reading.name) || reading.own) return std::nullopt;
+    if (hidden.empty() || known || !is_unmistakable(reading.name) || reading.own) return std::nullopt;
     return Hit{
         reading.where, fmt::format("`.{}` is the denied module {}", reading.name, hidden), std::string(kAdvice), {}};
+}
+
+/// Of `pd.io.common.os` with pandas.io denied, the os at its end tells more.
+std::optional<Hit> further_out(const Facts& facts, const Policy& policy, Site site) {
+    std::optional<Hit> found;
+    for (Site at = facts.parent_of(site); at != kNoNode && facts.object_of(at) == site; at = facts.parent_of(at)) {
+        site = at;
+        for (const Atom& atom : facts.value_of(at).atoms) {
+            if (atom.kind != Atom::Kind::path) continue;
+            const PathVerdict verdict = judge_path(policy, atom.text);
+            const bool elsewhere =
+                verdict.is == PathVerdict::Is::denied &&
+                reach(atom.text).name.substr(0, atom.text.find('.')) != atom.text.substr(0, atom.text.find('.'));
+            if (!elsewhere) continue;
+            found = through_hit(facts.range_of_name(at), atom.text, verdict.what, spelling_of(facts, at, atom.text));
+            break;
+        }
+    }
+    return found;
 }
 
 void check_attributes(const Facts& facts, const Policy& policy, std::vector<Hit>& hits) {
@@ -90,19 +143,23 @@ void check_attributes(const Facts& facts, const Policy& policy, std::vector<Hit>
     };
     for (const std::string_view name : facts.attribute_names()) {
         const std::string_view hidden = denied_by_name(policy.modules, name);
-        if (hidden.empty()) continue;
+        if (hidden.empty() && !leads_somewhere(name)) continue;
         for (const Site site : facts.attributes_of(name)) {
-            look(
-                {name, &facts.value_of(facts.object_of(site)), facts.range_of_name(site), facts.is_own_attribute(site)},
-                hidden);
+            const Value& object = facts.value_of(facts.object_of(site));
+            Reading reading{name, &object, facts.range_of_name(site), facts.is_own_attribute(site), {}};
+            reading.shown = spelling_of(facts, site, "");
+            std::optional<Hit> hit = reach_through(policy, reading, hidden);
+            if (!hit) continue;
+            if (std::optional<Hit> further = further_out(facts, policy, site)) hit = std::move(further);
+            hits.push_back(*std::move(hit));
         }
     }
     static const Value kAnything = Value::make_unknown();
     for (const TextAttribute& attribute : text_attributes(facts)) {
         const std::string_view hidden = denied_by_name(policy.modules, attribute.name);
-        if (hidden.empty()) continue;
+        if (hidden.empty() && !leads_somewhere(attribute.name)) continue;
         const Value& object = attribute.use.object == kNoNode ? kAnything : facts.value_of(attribute.use.object);
-        look({attribute.name, &object, facts.range_of(attribute.use.site), false}, hidden);
+        look({attribute.name, &object, facts.range_of(attribute.use.site), false, {}}, hidden);
     }
 }
 
@@ -111,16 +168,18 @@ void check_starred(const Facts& facts, const Policy& policy, std::vector<Hit>& h
     const auto is_star = [](const Import& import) { return import.name == "*"; };
     if (std::none_of(facts.imports().begin(), facts.imports().end(), is_star)) return;
     for (const Site read : facts.reads()) {
-        const std::string_view hidden = denied_by_name(policy.modules, facts.last_name(read));
-        if (hidden.empty()) continue;
+        const std::string_view name = facts.last_name(read);
+        const std::string_view hidden = denied_by_name(policy.modules, name);
+        if (hidden.empty() && !leads_somewhere(name)) continue;
         for (const Atom& atom : facts.value_of(read).atoms) {
             if (atom.kind != Atom::Kind::path || atom.text.starts_with("builtins.")) continue;
-            if (classify_module(policy.modules, atom.text.substr(0, atom.text.rfind('.'))).what == ModuleClass::denied)
-                continue;
-            hits.push_back({facts.range_of(read),
-                            fmt::format("`{}` is the denied module {}", atom.text, hidden),
-                            std::string(kAdvice),
-                            {}});
+            const std::size_t dot = atom.text.rfind('.');
+            if (dot == std::string::npos || is_denied_already(policy, atom.text.substr(0, dot))) continue;
+            const PathVerdict verdict = judge_path(policy, atom.text);
+            const bool by_name = verdict.is == PathVerdict::Is::unknown && !hidden.empty();
+            if (verdict.is != PathVerdict::Is::denied && !by_name) continue;
+            const std::string what = by_name ? fmt::format("the module {} by its name", hidden) : verdict.what;
+            hits.push_back(through_hit(facts.range_of(read), atom.text, what, atom.text));
             break;
         }
     }
@@ -163,6 +222,12 @@ void check_dotted_entries(const Facts& facts, const Policy& policy, std::vector<
     }
 }
 
+/// The table, names and dotted entries may each see the same thing.
+void keep_first_of_each_place(std::vector<Hit>& hits) {
+    std::set<std::pair<int, int>> seen;
+    std::erase_if(hits, [&](const Hit& hit) { return !seen.emplace(hit.where.line, hit.where.column).second; });
+}
+
 std::vector<Hit> check(const Facts& facts, const Policy& policy) {
     std::vector<Hit> hits;
     check_imports(facts, policy, hits);
@@ -170,6 +235,7 @@ std::vector<Hit> check(const Facts& facts, const Policy& policy) {
     check_attributes(facts, policy, hits);
     check_starred(facts, policy, hits);
     check_dotted_entries(facts, policy, hits);
+    keep_first_of_each_place(hits);
     return hits;
 }
 

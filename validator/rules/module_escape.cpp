@@ -1,9 +1,8 @@
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <array>
-
+#include "reach/reach.hpp"
 #include "rules/all_rules.hpp"
+#include "rules/modules.hpp"
 #include "rules/text_names.hpp"
 
 namespace paddock {
@@ -17,13 +16,12 @@ constexpr RuleText kText{
     .bad = "import logging\nshow(logging)",
     .good = "import logging\nlog = logging.getLogger(__name__)"};
 
-/// Modules written in C that hold numbers and functions and lead nowhere (CPython 3.11: vars() of each).
-constexpr std::array kLeadNowhere = std::to_array<std::string_view>({"cmath", "itertools", "math", "time"});
-
-/// The module that this read is, by an import of a whole module; "" for others.
-std::string_view module_of(const Facts& facts, Site read) {
-    for (const Atom& atom : facts.value_of(read).atoms) {
+/// The module that this expression is: by an import of a whole module, or after the table of what modules lead to; ""
+/// for others.
+std::string_view module_of(const Facts& facts, Site expression) {
+    for (const Atom& atom : facts.value_of(expression).atoms) {
         if (atom.kind != Atom::Kind::path) continue;
+        if (is_known_module(atom.text)) return atom.text;
         for (const Import& import : facts.imports()) {
             if (import.name.empty() && (import.module == atom.text || import.module.starts_with(atom.text + "."))) {
                 return atom.text;
@@ -57,20 +55,33 @@ bool is_asked_by_text(const Facts& facts, const Policy& policy, Site read) {
            (is_allowed_object(facts, policy, read) || !facts.value_of(facts.argument(call, 1, "")).unknown);
 }
 
+/// Handed on in general; besides, a module as the type of a dataclass's field, which the class keeps.
+bool is_out_of_sight(const Facts& facts, Site expression) {
+    if (facts.is_handed_on(expression)) return true;
+    return facts.is_in_class_body(expression) && facts.is_annotation(expression);
+}
+
+void check_handed_on(const Facts& facts, const Policy& policy, Site expression, std::vector<Hit>& hits) {
+    if (!is_out_of_sight(facts, expression)) return;
+    const std::string_view module = module_of(facts, expression);
+    if (module.empty() || is_asked_by_text(facts, policy, expression) || leads_nowhere(policy, module)) return;
+    hits.push_back({facts.range_of(expression),
+                    fmt::format("hands on the module {}, and what is read of it there is out of sight", module),
+                    "use the module where it is imported: module.name",
+                    {}});
+}
+
 std::vector<Hit> check(const Facts& facts, const Policy& policy) {
     std::vector<Hit> hits;
     if (policy.depth == Depth::literal) return hits;
     if (facts.imports().empty()) return hits;
-    for (const Site read : facts.reads()) {
-        if (!facts.is_handed_on(read)) continue;
-        const std::string_view module = module_of(facts, read);
-        if (module.empty() || std::find(kLeadNowhere.begin(), kLeadNowhere.end(), module) != kLeadNowhere.end())
-            continue;
-        if (is_asked_by_text(facts, policy, read)) continue;
-        hits.push_back({facts.range_of(read),
-                        fmt::format("hands on the module {}, and what is read of it there is out of sight", module),
-                        "use the module where it is imported: module.name",
-                        {}});
+    for (const Site read : facts.reads()) check_handed_on(facts, policy, read, hits);
+    for (const std::string_view name : facts.attribute_names()) {  // show(json.decoder)
+        if (!leads_somewhere(name)) continue;
+        for (const Site site : facts.attributes_of(name)) check_handed_on(facts, policy, site, hits);
+    }
+    for (const TextAttribute& text : text_attributes(facts)) {  // show(getattr(json, "decoder"))
+        if (leads_somewhere(text.name)) check_handed_on(facts, policy, text.use.site, hits);
     }
     for (const Import& import : facts.imports()) {
         if (facts.is_in_class_body(import.site)) {

@@ -16,6 +16,22 @@ struct ModuleMatch {
 /// What the policy says of a dotted name: the longest entry that covers it decides, deny before allow.
 [[nodiscard]] ModuleMatch classify_module(const ModuleLists& modules, std::string_view dotted);
 
+/// What the table of reach-through paths (reach/reach.hpp) and the policy say of a path that begins at a module.
+struct PathVerdict {
+    enum class Is { unknown, fine, denied };
+    Is is = Is::unknown;  ///< unknown: not in the table, so that names have to decide
+    std::string what;     ///< of denied ones: "the module os", "types.FunctionType", "the builtin open"
+};
+/// Denied is what a list of the policy names: modules.deny, and builtins.deny and [calls] by whatever other name. A
+/// path that modules.allow names as it is spelled is fine.
+[[nodiscard]] PathVerdict judge_path(const Policy& policy, std::string_view path);
+
+/// The path is a module, after the table.
+[[nodiscard]] bool is_known_module(std::string_view path);
+
+/// A module of the table from which nothing denied can be read, through whatever other modules.
+[[nodiscard]] bool leads_nowhere(const Policy& policy, std::string_view module);
+
 /// The denied module that `name`, an attribute of a module, is by its name ("_os" is os): for what no list knows.
 [[nodiscard]] std::string_view denied_by_name(const ModuleLists& modules, std::string_view name);
 
