@@ -349,6 +349,8 @@ def compare(path):
                 wrong.append(f"{module}.{name}")
     print(f"scan {mark}: {len(here['rows'])} modules seen again, {len(wrong)} differences")
     print(*wrong[:20], sep="\n")
+    if wrong:
+        print("make it anew: `scan a` and `scan b` in the interpreters that the header names, then merge")
     sys.exit(1 if wrong else 0)
 
 
