@@ -130,7 +130,7 @@ json::object backend(const RunReport& report) {
 json::array isolation_events(const ExecutionResult& result) {
     json::array events;
     for (const IsolationEvent& event : result.isolation_events) {
-        events.push_back({{"what", text(event.what)}, {"count", event.count}});
+        events.push_back({{"syscall", text(event.syscall)}, {"count", event.count}, {"action", text(event.action)}});
     }
     return events;
 }

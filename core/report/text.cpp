@@ -111,8 +111,8 @@ void append_run_details(std::string& out, const ExecutionResult& result) {
         fmt::format_to(std::back_inserter(out), "  limit hit: {}\n", to_string(limit));
     }
     for (const IsolationEvent& event : result.isolation_events) {
-        fmt::format_to(std::back_inserter(out), "  refused: {} ({})\n", printable(event.what, false),
-                       counted(event.count, "time"));
+        fmt::format_to(std::back_inserter(out), "  refused: {} ({}, {})\n", printable(event.syscall, false),
+                       counted(event.count, "time"), printable(event.action, false));
     }
     if (result.out_truncated || result.err_truncated) {
         fmt::format_to(std::back_inserter(out), "  cut at the output limit: {}{}{}\n",

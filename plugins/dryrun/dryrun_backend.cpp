@@ -52,6 +52,10 @@ public:
         }
         return result;
     }
+
+    [[nodiscard]] ExecutionResult explain(const ExecutionRequest& request) noexcept override {
+        return run(request, {});
+    }
 };
 
 }  // namespace

@@ -88,7 +88,7 @@ bool copy_and_digest(int from, int to, Artifact& artifact) {
 /// Walks /output. Each step returns why something was not taken, "" when all is well.
 class Collector {
 public:
-    Collector(Collected& collected, std::size_t most) : collected_(collected), most_(most) {}
+    Collector(Collected& collected, const ArtifactBounds& bounds) : collected_(collected), bounds_(bounds) {}
 
     /// `to` is -1 when artifacts are listed only.
     std::string folder(int from, int to, const std::string& path, int depth);
@@ -99,7 +99,8 @@ private:
     std::string file(int from, int to, const std::string& name, const std::string& path);
 
     Collected& collected_;
-    std::size_t most_;
+    ArtifactBounds bounds_;
+    std::uint64_t taken_ = 0;  ///< bytes
 };
 
 std::string Collector::folder(int from, int to, const std::string& path, int depth) {
@@ -158,10 +159,19 @@ std::string Collector::subfolder(int from, int to, const char* name, const std::
 
 /// One pass: digest and copy. A new file takes the name's place only when it is whole.
 std::string Collector::file(int from, int to, const std::string& name, const std::string& path) {
-    if (collected_.artifacts.size() >= most_) {
-        return fmt::format("artifact {} was not taken: there are more than {} files", path, most_);
+    if (collected_.artifacts.size() >= bounds_.files) {
+        return fmt::format("artifact {} was not taken: there are more than {} files", path, bounds_.files);
     }
-    const std::string part = fmt::format(".paddock-part-{}-{}", getpid(), from);
+    struct stat status {};
+    if (fstat(from, &status) != 0) {
+        return refused(path);
+    }
+    if (static_cast<std::uint64_t>(status.st_size) > bounds_.bytes - taken_) {
+        return fmt::format("artifact {} was not taken: with its {} bytes it would be over {} for all together", path,
+                           status.st_size, bounds_.bytes);
+    }
+    taken_ += static_cast<std::uint64_t>(status.st_size);
+    const std::string part = fmt::format(" paddock-part-{}-{}", getpid(), from);  // safe_name() makes no space
     Descriptor copy;
     if (to >= 0) {
         unlinkat(to, part.c_str(), 0);  // of an interrupted run with this very process id
@@ -202,7 +212,7 @@ std::string safe_name(std::string_view name) {
     return safe;
 }
 
-Collected collect_artifacts(int folder, const std::string& to, std::size_t most_files) {
+Collected collect_artifacts(int folder, const std::string& to, const ArtifactBounds& bounds) {
     Collected collected;
     Descriptor target;
     if (!to.empty()) {
@@ -213,7 +223,7 @@ Collected collect_artifacts(int folder, const std::string& to, std::size_t most_
             collected.problem = fmt::format("artifacts were listed but not copied: {}: {}", to, std::strerror(errno));
         }
     }
-    std::string problem = Collector(collected, most_files).folder(folder, target.get(), "", 0);
+    std::string problem = Collector(collected, bounds).folder(folder, target.get(), "", 0);
     if (collected.problem.empty()) {
         collected.problem = std::move(problem);
     }

@@ -17,9 +17,15 @@ struct Collected {
     std::string problem;              ///< one sentence on the first that could not be taken; empty when all were
 };
 
-/// What the dead program left in `folder` (its /output, opened inside): regular files only, at most `most_files` of
-/// them and 32 folders deep, without following a link or opening a fifo. Copied below `to` when that is not empty,
+/// What is taken at most. A sparse file, or a second link to one, counts by its size though it occupies nothing.
+struct ArtifactBounds {
+    std::size_t files = 0;
+    std::uint64_t bytes = 0;  ///< of all together
+};
+
+/// What the dead program left in `folder` (its /output, opened inside): regular files only, within `bounds` and 32
+/// folders deep, without following a link or opening a fifo. Copied below `to` when that is not empty,
 /// where a file of the same name is replaced and no link is followed. One that can't be taken does not keep the others.
-[[nodiscard]] Collected collect_artifacts(int folder, const std::string& to, std::size_t most_files);
+[[nodiscard]] Collected collect_artifacts(int folder, const std::string& to, const ArtifactBounds& bounds);
 
 }  // namespace paddock::native

@@ -77,7 +77,7 @@ Child::~Child() {
     }
 }
 
-Result<void> Child::start(const Plan& plan, const RunCgroups& groups) {
+Result<void> Child::start(const Plan& plan, const RunCgroups& groups, Refusals& refusals) {
     Result<Pipe> out = make_pipe(), err = make_pipe();
     if (!out || !err) {
         return unexpected(out ? err.error() : out.error());
@@ -113,11 +113,12 @@ Result<void> Child::start(const Plan& plan, const RunCgroups& groups) {
                          .cgroup_tasks = groups.tasks(),
                          .trees = tree_fds,
                          .argv = argv.data(),
-                         .envp = envp.data()};
+                         .envp = envp.data(),
+                         .refusals = &refusals};
 
     int pidfd = -1;
     sys::CloneArgs arguments;
-    arguments.flags = namespace_flags() | CLONE_PIDFD;
+    arguments.flags = namespace_flags(plan.on) | CLONE_PIDFD;
     arguments.pidfd = reinterpret_cast<std::uintptr_t>(&pidfd);
     if (groups.unified_folder() >= 0) {
         arguments.flags |= CLONE_INTO_CGROUP;

@@ -23,7 +23,7 @@ public:
 
     /// Clones into `plan`'s namespaces; the new process waits for release().
     /// Errors: unavailable, permission_denied, with what the machine's owner can do.
-    [[nodiscard]] Result<void> start(const Plan& plan, const RunCgroups& groups);
+    [[nodiscard]] Result<void> start(const Plan& plan, const RunCgroups& groups, Refusals& refusals);
     /// One byte: the process inside that waits for it carries on. False when there is none any more.
     bool release() noexcept;
     /// The next message, if one is there; `folders` are filled with those that came with it.

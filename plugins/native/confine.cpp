@@ -75,10 +75,10 @@ void confine(const Plan& plan, const ChildEnds& ends) noexcept {
     join_cgroups(ends);
     enter_namespaces(ends.channel);
     become_inner_user(plan, ends.channel);
-    die_with_parent(ends.channel);
+    die_with_parent(plan, ends.channel, proof);
     build_root(plan, ends);
     look_at_network(proof);
-    drop_privileges(ends.channel);
+    drop_privileges(plan, ends.channel);
     run_init(plan, ends, proof);
 }
 

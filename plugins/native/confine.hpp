@@ -7,6 +7,7 @@
 #include <span>
 
 #include "plan.hpp"
+#include "seccomp.hpp"
 
 namespace paddock::native {
 
@@ -53,6 +54,8 @@ struct Proof {
     std::uint64_t cpu_limit = 0;       ///< RLIMIT_CPU, seconds
     std::uint64_t core_limit = ~0ULL;  ///< RLIMIT_CORE
     int cpus = 0;                      ///< in the affinity mask
+    int death_signal = -1;             ///< that the init gets when paddock ends
+    bool refusals_counted = false;     ///< the init answers refused system calls
 };
 
 enum class MessageKind : std::uint8_t { failed, ready, proof, exited };
@@ -79,9 +82,10 @@ struct ChildEnds {
     int channel = -1;  ///< SOCK_SEQPACKET to the supervisor
     int null_in = -1, out = -1, err = -1;
     std::span<const int> cgroup_tasks;  ///< v1 `tasks` files, opened by the supervisor
-    std::span<const int> trees;   ///< detached mounts for Plan::binds, opened by the supervisor; empty: open them here
-    char* const* argv = nullptr;  ///< of Plan::arguments, terminated
-    char* const* envp = nullptr;  ///< of Plan::environment, terminated
+    std::span<const int> trees;    ///< detached mounts for Plan::binds, opened by the supervisor; empty: open them here
+    char* const* argv = nullptr;   ///< of Plan::arguments, terminated
+    char* const* envp = nullptr;   ///< of Plan::environment, terminated
+    Refusals* refusals = nullptr;  ///< shared with the supervisor
 };
 
 /// The last thing the clone does: confines itself, starts the program, reaps, reports, exits.
@@ -107,21 +111,29 @@ void await_go(int channel) noexcept;
 void join_cgroups(const ChildEnds& ends) noexcept;
 void enter_namespaces(int channel) noexcept;
 void become_inner_user(const Plan& plan, int channel) noexcept;
-void die_with_parent(int channel) noexcept;
+void die_with_parent(const Plan& plan, int channel, Proof& proof) noexcept;
 void build_root(const Plan& plan, const ChildEnds& ends) noexcept;
-void drop_privileges(int channel) noexcept;
+void drop_privileges(const Plan& plan, int channel) noexcept;
 void look_at_network(Proof& proof) noexcept;
 [[noreturn]] void run_init(const Plan& plan, const ChildEnds& ends, Proof proof) noexcept;
 void set_resource_limits(const Plan& plan, int channel) noexcept;
 void restrict_files(const Plan& plan, int channel) noexcept;
-void filter_system_calls(const Plan& plan, int channel) noexcept;
+/// The listener of refused calls, or -1 when they are not counted.
+[[nodiscard]] int filter_system_calls(const Plan& plan, int channel) noexcept;
+/// One refused call that waits at `listener`: counted, then EPERM or the end of the run.
+void answer_refused_call(int listener, Refusals& refusals) noexcept;
+/// Sends the listener over the socket `to` and closes it here.
+void hand_over(int to, int channel, int listener) noexcept;
+/// The listener that came over the socket `from`, or -1.
+[[nodiscard]] int take_over(int from) noexcept;
+void keep_to_processors(const Plan& plan, int channel) noexcept;
 void look_at_root(Proof& proof) noexcept;
 void look_at_self(Proof& proof) noexcept;
 
 /// A detached, read-only copy of what is at bind.source. -1 with errno.
 [[nodiscard]] int open_bind(const Bind& bind) noexcept;
 /// The flags of clone3: all namespaces in one step but the cgroup one, which has to come after joining the cgroups.
-[[nodiscard]] std::uint64_t namespace_flags() noexcept;
+[[nodiscard]] std::uint64_t namespace_flags(const Switches& on) noexcept;
 /// Of the calling process.
 [[nodiscard]] NamespaceIds own_namespaces() noexcept;
 

@@ -1,11 +1,14 @@
 #include "controls.hpp"
 
 #include <fmt/format.h>
+#include <signal.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <cmath>
 #include <cstring>
+
+#include "seccomp.hpp"
 
 namespace paddock::native {
 namespace {
@@ -15,11 +18,11 @@ enum NamespaceIndex : std::size_t { user, mount, pid, net, ipc, uts, cgroup, tim
 /// What each judgement looks at.
 struct Seen {
     const Plan& plan;
-    const Limits& limits;
+    const Job& job;
     const Proof& proof;
     const RunCgroups& groups;
     const CgroupPlaces& places;
-    bool joined;
+    const OutsideView& outside;
 
     [[nodiscard]] bool own(NamespaceIndex index) const {
         return proof.namespaces[index] != 0 && proof.namespaces[index] != plan.host_namespaces[index];
@@ -50,7 +53,8 @@ Control filesystem(const Seen& seen) {
 
 Control memory(const Seen& seen) {
     if (seen.groups.bounds_memory()) {
-        return {.name = "memory", .enforced = seen.joined, .evidence = "cgroup: " + seen.groups.evidence("memory")};
+        return {
+            .name = "memory", .enforced = seen.outside.joined, .evidence = "cgroup: " + seen.groups.evidence("memory")};
     }
     return {.name = "memory",
             .enforced = seen.proof.data_limit < ~0ULL,
@@ -58,7 +62,7 @@ Control memory(const Seen& seen) {
                 "no cgroup ({}); the supervisor reads the resident memory of all processes and the tmpfs every "
                 "1 to 10 ms and kills the tree over {} bytes, so a burst may pass it by what is written in a "
                 "millisecond or until the supervisor is scheduled; RLIMIT_DATA is {} per process",
-                seen.places.memory.why_not, seen.limits.memory_bytes, seen.proof.data_limit)};
+                seen.places.memory.why_not, seen.job.limits.memory_bytes, seen.proof.data_limit)};
 }
 
 Control pids(const Seen& seen) {
@@ -66,70 +70,80 @@ Control pids(const Seen& seen) {
         fmt::format("RLIMIT_NPROC is {} in a user namespace of its own, paddock's init counted", seen.proof.pids_limit);
     if (seen.groups.bounds_pids()) {
         return {.name = "pids",
-                .enforced = seen.joined,
+                .enforced = seen.outside.joined,
                 .evidence = "cgroup: " + seen.groups.evidence("pids") + "; " + limit};
     }
     return {.name = "pids",
-            .enforced = seen.own(user) && seen.proof.pids_limit == seen.limits.pids + kInitProcesses,
+            .enforced = seen.own(user) && seen.proof.pids_limit == seen.job.limits.pids + kInitProcesses,
             .evidence = limit};
 }
 
 Control cpu(const Seen& seen) {
     if (seen.groups.bounds_cpu()) {
-        return {.name = "cpu", .enforced = seen.joined, .evidence = "cgroup: " + seen.groups.evidence("cpu")};
+        return {.name = "cpu", .enforced = seen.outside.joined, .evidence = "cgroup: " + seen.groups.evidence("cpu")};
     }
-    const bool enough = seen.proof.cpus > 0 && seen.proof.cpus <= seen.limits.cpus;
+    const bool enough = seen.proof.cpus > 0 && seen.proof.cpus <= seen.job.limits.cpus;
     return {.name = "cpu",
             .enforced = enough,
-            .evidence = fmt::format("no cgroup ({}); the affinity mask holds {} processors{}", seen.places.cpu.why_not,
-                                    seen.proof.cpus,
-                                    enough ? "" : fmt::format(", and a share of {} needs a cgroup", seen.limits.cpus))};
+            .evidence = fmt::format(
+                "no cgroup ({}); the affinity mask holds {} processors{}", seen.places.cpu.why_not, seen.proof.cpus,
+                enough ? "" : fmt::format(", and a share of {} needs a cgroup", seen.job.limits.cpus))};
 }
 
 Control cpu_time(const Seen& seen) {
-    const double seconds = std::chrono::duration<double>(cpu_time_limit(seen.limits)).count();
+    const double seconds = std::chrono::duration<double>(cpu_time_limit(seen.job.limits)).count();
     const char* count =
         seen.groups.counts_cpu_time()
             ? "counted for the whole tree by its cgroup"
             : "summed over the tree's processes every 1 to 10 ms; what children used counts once they are waited for";
     return {
         .name = "cpu-time",
-        .enforced = seen.groups.counts_cpu_time() ? seen.joined : seen.proof.cpu_limit < ~0ULL,
+        .enforced = seen.groups.counts_cpu_time() ? seen.outside.joined : seen.proof.cpu_limit < ~0ULL,
         .evidence = fmt::format("{:.1f} s, {}; RLIMIT_CPU is {} s per process", seconds, count, seen.proof.cpu_limit)};
 }
 
 Control wall(const Seen& seen) {
     return {.name = "wall",
-            .enforced = true,
+            .enforced = seen.outside.clock_runs,
             .evidence = fmt::format("{} ms on the supervisor's monotonic clock; its pidfd kills the tree's init",
-                                    seen.limits.timeout.count())};
+                                    seen.job.limits.timeout.count())};
 }
 
 Control output(const Seen& seen) {
     return {.name = "output",
-            .enforced = true,
+            .enforced = seen.outside.output_cap == seen.job.limits.output_bytes,
             .evidence = fmt::format("the supervisor keeps {} bytes of each stream and kills the tree over that",
-                                    seen.limits.output_bytes)};
+                                    seen.outside.output_cap)};
+}
+
+/// As the kernel counts: whole pages, and at least one.
+bool holds_at_most(const struct statfs& folder, std::uint64_t bytes, std::uint64_t files) {
+    const auto block = static_cast<std::uint64_t>(folder.f_bsize);
+    return folder.f_blocks > 0 && folder.f_blocks <= bytes / block + 1 && folder.f_files > 0 && folder.f_files <= files;
 }
 
 Control disk(const Seen& seen) {
+    const struct statfs &output = seen.outside.output, &tmp = seen.outside.tmp;
+    const Limits& limits = seen.job.limits;
     return {.name = "disk",
-            .enforced = seen.own(mount),
-            .evidence = fmt::format("/output and /tmp are tmpfs of {} bytes each, with {} and {} inodes",
-                                    seen.plan.scratch_size, seen.plan.output_files, seen.plan.tmp_files)};
+            .enforced = seen.own(mount) && holds_at_most(output, limits.disk_bytes, output_inodes(limits)) &&
+                        holds_at_most(tmp, limits.disk_bytes, tmp_inodes(limits)),
+            .evidence =
+                fmt::format("statfs of /output and /tmp: tmpfs of {} and {} blocks of {} bytes, with {} and {} inodes",
+                            output.f_blocks, tmp.f_blocks, output.f_bsize, output.f_files, tmp.f_files)};
 }
 
 Control seccomp(const Seen& seen) {
     const Proof& proof = seen.proof;
-    if (seen.plan.seccomp.empty()) {
-        return {.name = "seccomp",
-                .enforced = false,
-                .evidence = "no filter could be made; install libseccomp2 and use a kernel with CONFIG_SECCOMP_FILTER"};
-    }
-    return {.name = "seccomp",
-            .enforced = proof.seccomp_mode == 2 && proof.socket_error == EPERM,
-            .evidence = fmt::format("Seccomp: {} in /proc/self/status, {} instructions; socket() gave \"{}\"",
-                                    proof.seccomp_mode, seen.plan.seccomp.size(), error_name(proof.socket_error))};
+    const std::size_t size = proof.refusals_counted ? kCountedFilter.size() : kPlainFilter.size();
+    return {
+        .name = "seccomp",
+        .enforced = proof.seccomp_mode == 2 && proof.socket_error == EPERM,
+        .evidence = fmt::format("Seccomp: {} in /proc/self/status, {} instructions; socket() gave \"{}\"; {}",
+                                proof.seccomp_mode, proof.seccomp_mode == 2 ? size : 0, error_name(proof.socket_error),
+                                proof.refusals_counted
+                                    ? "refused calls are counted"
+                                    : "refused calls are NOT counted (Linux 5.0, and no other listener above, would)")};
 }
 
 Control landlock(const Seen& seen) {
@@ -155,11 +169,12 @@ Control privileges(const Seen& seen) {
 }
 
 Control processes(const Seen& seen) {
-    return {.name = "processes",
-            .enforced = seen.own(pid) && seen.own(user),
-            .evidence = fmt::format(
-                "own PID namespace {}, which the kernel kills whole with its init; the init dies with paddock",
-                seen.proof.namespaces[pid])};
+    return {
+        .name = "processes",
+        .enforced = seen.own(pid) && seen.own(user) && seen.proof.death_signal == SIGKILL,
+        .evidence = fmt::format("own PID namespace {}, which the kernel kills whole with its init; when paddock ends "
+                                "the init gets signal {} (9 is SIGKILL)",
+                                seen.proof.namespaces[pid], seen.proof.death_signal)};
 }
 
 Control own_ipc(const Seen& seen) {
@@ -172,9 +187,9 @@ Control own_ipc(const Seen& seen) {
 
 Control environment(const Seen& seen) {
     return {.name = "environment",
-            .enforced = true,
-            .evidence = fmt::format("{} variables, each the plan's: none of the caller's is handed to exec",
-                                    seen.plan.environment.size())};
+            .enforced = seen.plan.environment.size() == environment_of(seen.job).size(),
+            .evidence = fmt::format("{} variables, of which {} are paddock's, the policy's or --env's",
+                                    seen.plan.environment.size(), environment_of(seen.job).size())};
 }
 
 Control descriptors(const Seen& seen) {
@@ -185,9 +200,9 @@ Control descriptors(const Seen& seen) {
 
 }  // namespace
 
-std::vector<Control> judge_controls(const Plan& plan, const Limits& limits, const Proof& proof,
-                                    const RunCgroups& groups, const CgroupPlaces& places, bool joined) {
-    const Seen seen{plan, limits, proof, groups, places, joined};
+std::vector<Control> judge_controls(const Plan& plan, const Job& job, const Proof& proof, const RunCgroups& groups,
+                                    const CgroupPlaces& places, const OutsideView& outside) {
+    const Seen seen{plan, job, proof, groups, places, outside};
     return {network(seen),   filesystem(seen), memory(seen),      pids(seen),       cpu(seen),      cpu_time(seen),
             wall(seen),      output(seen),     disk(seen),        seccomp(seen),    landlock(seen), privileges(seen),
             processes(seen), own_ipc(seen),    environment(seen), descriptors(seen)};

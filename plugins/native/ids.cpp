@@ -8,18 +8,10 @@
 #include "sys.hpp"
 
 namespace paddock::native {
-
-void become_inner_user(const Plan& plan, int channel) noexcept {
-    if (plan.ids.privileged) {
-        // An ordinary user may not drop groups in a user namespace (user_namespaces(7)); they show as 65534 there.
-        check(channel, Step::ids, syscall(SYS_setgroups, 0, nullptr));
-    }
-    check(channel, Step::ids, syscall(SYS_setresgid, kInnerId, kInnerId, kInnerId));
-    check(channel, Step::ids, syscall(SYS_setresuid, kInnerId, kInnerId, kInnerId));
-}
+namespace {
 
 /// All capabilities out of all five sets, and none comes back by exec (securebits, no_new_privs).
-void drop_privileges(int channel) noexcept {
+void drop_capabilities(int channel) noexcept {
     constexpr unsigned long kLocked = SECBIT_NOROOT | SECBIT_NOROOT_LOCKED | SECBIT_NO_SETUID_FIXUP |
                                       SECBIT_NO_SETUID_FIXUP_LOCKED | SECBIT_KEEP_CAPS_LOCKED |
                                       SECBIT_NO_CAP_AMBIENT_RAISE | SECBIT_NO_CAP_AMBIENT_RAISE_LOCKED;
@@ -37,6 +29,23 @@ void drop_privileges(int channel) noexcept {
     __user_cap_header_struct header{.version = _LINUX_CAPABILITY_VERSION_3, .pid = 0};
     const __user_cap_data_struct none[_LINUX_CAPABILITY_U32S_3] = {};
     check(channel, Step::privileges, syscall(SYS_capset, &header, none));
+}
+
+}  // namespace
+
+void become_inner_user(const Plan& plan, int channel) noexcept {
+    if (plan.ids.privileged) {
+        // An ordinary user may not drop groups in a user namespace (user_namespaces(7)); they show as 65534 there.
+        check(channel, Step::ids, syscall(SYS_setgroups, 0, nullptr));
+    }
+    check(channel, Step::ids, syscall(SYS_setresgid, kInnerId, kInnerId, kInnerId));
+    check(channel, Step::ids, syscall(SYS_setresuid, kInnerId, kInnerId, kInnerId));
+}
+
+void drop_privileges(const Plan& plan, int channel) noexcept {
+    if (plan.on.privileges) {
+        drop_capabilities(channel);
+    }
     check(channel, Step::privileges, syscall(SYS_prctl, PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0));
     // This process still holds a copy of paddock's memory: out of the program's reach, and invisible in its /proc.
     check(channel, Step::privileges, syscall(SYS_prctl, PR_SET_DUMPABLE, 0, 0, 0, 0));

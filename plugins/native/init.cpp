@@ -1,6 +1,7 @@
 // Process 1 inside: starts the program as process 2, reaps whatever is left to it, tells the supervisor how the program
 // ended, and goes, which makes the kernel kill all that is left. A program that were process 1 itself would ignore its
 // own signals, and its abort() would look like a clean exit.
+#include <poll.h>
 #include <signal.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
@@ -12,10 +13,14 @@
 namespace paddock::native {
 namespace {
 
-/// Streams on 0, 1, 2 and the channel on 3, close-on-exec; nothing else stays open.
-int arrange_descriptors(const ChildEnds& ends) noexcept {
-    constexpr int kAboveAll = 16, kChannel = 3;
-    std::array<int, 4> wanted{ends.null_in, ends.out, ends.err, ends.channel};
+struct Arranged {
+    int channel = -1, to_init = -1;
+};
+
+/// Streams on 0, 1, 2, the channel on 3 and the socket to the init on 4, close-on-exec; nothing else stays open.
+Arranged arrange_descriptors(const Plan& plan, const ChildEnds& ends, int to_init) noexcept {
+    constexpr int kAboveAll = 16, kChannel = 3, kToInit = 4;
+    std::array<int, 5> wanted{ends.null_in, ends.out, ends.err, ends.channel, to_init};
     for (int& fd : wanted) {  // out of the way first: one of them may be where another belongs
         fd = static_cast<int>(
             check(ends.channel, Step::standard_streams, syscall(SYS_fcntl, fd, F_DUPFD_CLOEXEC, kAboveAll)));
@@ -24,9 +29,12 @@ int arrange_descriptors(const ChildEnds& ends) noexcept {
     for (int place = 0; place < kChannel; ++place) {
         check(channel, Step::standard_streams, syscall(SYS_dup3, wanted[static_cast<std::size_t>(place)], place, 0));
     }
+    check(channel, Step::standard_streams, syscall(SYS_dup3, wanted[4], kToInit, O_CLOEXEC));
     check(channel, Step::standard_streams, syscall(SYS_dup3, channel, kChannel, O_CLOEXEC));
-    check(kChannel, Step::standard_streams, sys::close_range(kChannel + 1, ~0U));
-    return kChannel;
+    if (plan.on.descriptors) {
+        check(kChannel, Step::standard_streams, sys::close_range(kToInit + 1, ~0U));
+    }
+    return {.channel = kChannel, .to_init = kToInit};
 }
 
 /// When the host runs out of memory, the kernel takes the program and neither paddock nor the init.
@@ -46,14 +54,21 @@ void prove(int channel, const Proof& proof) noexcept {
     await_go(channel);
 }
 
-[[noreturn]] void become_program(const Plan& plan, const ChildEnds& ends, Proof proof) noexcept {
-    const int channel = arrange_descriptors(ends);
+[[noreturn]] void become_program(const Plan& plan, const ChildEnds& ends, int to_init, Proof proof) noexcept {
+    const std::uint64_t none = 0;
+    check(ends.channel, Step::start_program, syscall(SYS_rt_sigprocmask, SIG_SETMASK, &none, nullptr, sizeof(none)));
+    const Arranged fds = arrange_descriptors(plan, ends, to_init);
+    const int channel = fds.channel;
     check(channel, Step::start_program, syscall(SYS_prctl, PR_SET_DUMPABLE, 1, 0, 0, 0));  // /proc/self is its own
     prefer_as_victim(channel);
     set_resource_limits(plan, channel);
     look_at_root(proof);
     restrict_files(plan, channel);
-    filter_system_calls(plan, channel);
+    if (const int listener = filter_system_calls(plan, channel); listener >= 0) {
+        hand_over(fds.to_init, channel, listener);
+        proof.refusals_counted = true;
+    }
+    check(channel, Step::standard_streams, sys::close(fds.to_init));
     look_at_self(proof);
     prove(channel, proof);
     syscall(SYS_execve, plan.runtime.interpreter.c_str(), ends.argv, ends.envp);
@@ -75,32 +90,77 @@ void prove(int channel, const Proof& proof) noexcept {
     sys::exit_now(0);
 }
 
-}  // namespace
-
-void run_init(const Plan& plan, const ChildEnds& ends, Proof proof) noexcept {
-    const long program =
-        check(ends.channel, Step::start_program, syscall(SYS_clone, SIGCHLD, nullptr, nullptr, nullptr, 0));
-    if (program == 0) {
-        become_program(plan, ends, proof);
-    }
-    for (const int fd : {ends.null_in, ends.out, ends.err}) {
-        sys::close(fd);
-    }
+/// Reaps what has ended. Does not return once the program is among it.
+void reap(int channel, long program) noexcept {
     for (;;) {
         // Looked at before it is reaped: the supervisor's last look at the tree still counts it.
         siginfo_t info{};
         rusage usage{};
-        const long waited = syscall(SYS_waitid, P_ALL, 0, &info, WEXITED | WNOWAIT, &usage);
+        const long waited = syscall(SYS_waitid, P_ALL, 0, &info, WEXITED | WNOWAIT | WNOHANG, &usage);
         if (waited < 0 && errno != EINTR) {
-            fail(ends.channel, Step::start_program, errno);
+            fail(channel, Step::start_program, errno);
+        }
+        if (waited == 0 && info.si_pid == 0) {
+            return;
         }
         if (waited == 0 && info.si_pid == program) {
-            report_end(ends.channel, info, usage);
+            report_end(channel, info, usage);
         }
         if (waited == 0) {
             syscall(SYS_waitid, P_PID, info.si_pid, nullptr, WEXITED, nullptr);
         }
     }
+}
+
+/// Ends of children come by `children`, a signalfd; refused calls by `listener`, which comes over `from_program` first.
+[[noreturn]] void look_after(int channel, long program, int children, int from_program, Refusals& refusals) noexcept {
+    int listener = -1;
+    for (;;) {
+        std::array<pollfd, 3> events{{{children, POLLIN, 0}, {listener, POLLIN, 0}, {from_program, POLLIN, 0}}};
+        const long ready = syscall(SYS_ppoll, events.data(), events.size(), nullptr, nullptr, 0);
+        if (ready < 0 && errno != EINTR) {
+            fail(channel, Step::start_program, errno);
+        }
+        if (ready > 0 && events[0].revents != 0) {
+            std::array<char, 128> record;  // signalfd(2); several ends may come as one
+            sys::read(children, record.data(), record.size());
+            reap(channel, program);
+        }
+        if (ready > 0 && (events[1].revents & POLLIN) != 0) {
+            answer_refused_call(listener, refusals);
+        } else if (ready > 0 && events[1].revents != 0) {
+            sys::close(listener);  // nobody under the filter is left
+            listener = -1;
+        }
+        if (ready > 0 && events[2].revents != 0) {
+            listener = take_over(from_program);
+            sys::close(from_program);
+            from_program = -1;
+        }
+    }
+}
+
+}  // namespace
+
+void run_init(const Plan& plan, const ChildEnds& ends, Proof proof) noexcept {
+    const int channel = ends.channel;
+    keep_to_processors(plan, channel);
+    std::array<int, 2> hand{};
+    check(channel, Step::start_program,
+          syscall(SYS_socketpair, AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, hand.data()));
+    constexpr std::uint64_t kChildSignal = 1ULL << (SIGCHLD - 1);
+    check(channel, Step::start_program,
+          syscall(SYS_rt_sigprocmask, SIG_SETMASK, &kChildSignal, nullptr, sizeof(kChildSignal)));
+    const int children = static_cast<int>(check(
+        channel, Step::start_program, syscall(SYS_signalfd4, -1, &kChildSignal, sizeof(kChildSignal), O_CLOEXEC)));
+    const long program = check(channel, Step::start_program, syscall(SYS_clone, SIGCHLD, nullptr, nullptr, nullptr, 0));
+    if (program == 0) {
+        become_program(plan, ends, hand[1], proof);
+    }
+    for (const int fd : {ends.null_in, ends.out, ends.err, hand[1]}) {
+        sys::close(fd);
+    }
+    look_after(channel, program, children, hand[0], *ends.refusals);
 }
 
 }  // namespace paddock::native

@@ -14,6 +14,10 @@ void set_resource_limits(const Plan& plan, int channel) noexcept {
         wanted.soft = wanted.hard;
         check(channel, Step::resource_limits, syscall(SYS_prlimit64, 0, limit.resource, &wanted, nullptr));
     }
+}
+
+/// The init too: what it does for the program (answering refused calls) is not to happen on processors of others.
+void keep_to_processors(const Plan& plan, int channel) noexcept {
     if (plan.cpu_count > 0) {
         check(channel, Step::resource_limits, syscall(SYS_sched_setaffinity, 0, sizeof(plan.cpus), &plan.cpus));
     }

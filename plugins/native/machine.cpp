@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <linux/capability.h>
+#include <sys/random.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -76,13 +77,18 @@ Result<Machine> look_at_machine(const Switches& switches) {
     return machine;
 }
 
-Result<HostIds> host_ids(const Machine& machine, pid_t child) {
+Result<HostIds> host_ids(const Machine& machine) {
     if (!machine.privileged) {
         return HostIds{.uid = geteuid(), .gid = getegid(), .privileged = false};
     }
-    constexpr uid_t kFirst = 1'879'048'192, kNobody = 65'534;
+    // Random, and not told from the process: the program sees its id on the host in /proc/self/uid_map.
+    constexpr uid_t kFirst = 1'879'048'192, kRange = 1U << 28U, kNobody = 65'534;
+    std::uint32_t random = 0;
+    if (getrandom(&random, sizeof(random), 0) != sizeof(random)) {
+        return unexpected(ErrorCode::unavailable, fmt::format("no random number: {}", std::strerror(errno)));
+    }
     const std::string uids = read_whole("/proc/self/uid_map"), gids = read_whole("/proc/self/gid_map");
-    for (const uid_t id : {kFirst + static_cast<uid_t>(child), kNobody}) {
+    for (const uid_t id : {kFirst + random % kRange, kNobody}) {
         if (is_mapped(uids, id) && is_mapped(gids, id)) {
             return HostIds{.uid = id, .gid = id, .privileged = true};
         }

@@ -78,12 +78,14 @@ int mount_scratch(int channel, const char* place, const std::string& size, const
 }
 
 /// pivot_root(2), "pivot_root(".", ".")": the old root ends up stacked on the new one and is detached from there.
-void enter_root(int channel) noexcept {
+void enter_root(const Plan& plan, int channel) noexcept {
     check(channel, Step::pivot, syscall(SYS_pivot_root, ".", "."));
     check(channel, Step::pivot, syscall(SYS_umount2, ".", MNT_DETACH));
     check(channel, Step::pivot, syscall(SYS_chdir, "/"));
-    sys::MountAttr read_only{.attr_set = MOUNT_ATTR_RDONLY};
-    check(channel, Step::pivot, sys::mount_setattr(AT_FDCWD, "/", 0, read_only));
+    if (plan.on.filesystem) {
+        sys::MountAttr read_only{.attr_set = MOUNT_ATTR_RDONLY};
+        check(channel, Step::pivot, sys::mount_setattr(AT_FDCWD, "/", 0, read_only));
+    }
 }
 
 }  // namespace
@@ -127,7 +129,7 @@ void build_root(const Plan& plan, const ChildEnds& ends) noexcept {
         sys::close(trees[i]);
     }
     const int proc = mount_proc(channel);
-    enter_root(channel);
+    enter_root(plan, channel);
 
     std::array<int, kReadyDescriptors> folders{};
     folders[static_cast<std::size_t>(ReadyDescriptor::output)] =

@@ -7,6 +7,7 @@
 #include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/utsname.h>
+#include <time.h>
 
 #include "confine.hpp"
 #include "sys.hpp"
@@ -36,10 +37,46 @@ struct KeptDescriptors {
     }
 };
 
+/// Digits of `value` at `to`; returns the place behind them.
+char* put_number(char* to, std::int64_t value) noexcept {
+    std::array<char, 20> digits{};
+    std::size_t count = 0;
+    do {
+        digits[count++] = static_cast<char>('0' + value % 10);
+        value /= 10;
+    } while (value > 0);
+    while (count > 0) {
+        *to++ = digits[--count];
+    }
+    return to;
+}
+
+/// time_namespaces(7): "clock-id seconds nanoseconds" to /proc/self/timens_offsets; whole seconds, rounded so that no
+/// clock comes out below 0.
+void start_clocks_at_zero(int channel) noexcept {
+    const int file = static_cast<int>(
+        check(channel, Step::namespaces, sys::open_at(AT_FDCWD, "/proc/self/timens_offsets", O_WRONLY)));
+    for (const int clock : {CLOCK_MONOTONIC, CLOCK_BOOTTIME}) {
+        timespec now{};
+        check(channel, Step::namespaces, syscall(SYS_clock_gettime, clock, &now));
+        std::array<char, 48> line{};
+        char* at = put_number(line.data(), clock);
+        *at++ = ' ';
+        *at++ = '-';
+        at = put_number(at, now.tv_sec);
+        *at++ = ' ';
+        *at++ = '0';
+        *at++ = '\n';
+        check(channel, Step::namespaces, sys::write(file, line.data(), static_cast<std::size_t>(at - line.data())));
+    }
+    sys::close(file);
+}
+
 }  // namespace
 
-std::uint64_t namespace_flags() noexcept {
-    return CLONE_NEWUSER | CLONE_NEWNS | CLONE_NEWPID | CLONE_NEWNET | CLONE_NEWIPC | CLONE_NEWUTS | CLONE_NEWTIME;
+std::uint64_t namespace_flags(const Switches& on) noexcept {
+    const std::uint64_t network = on.network ? CLONE_NEWNET : 0, ipc = on.ipc ? CLONE_NEWIPC : 0;
+    return CLONE_NEWUSER | CLONE_NEWNS | CLONE_NEWPID | CLONE_NEWUTS | network | ipc;
 }
 
 NamespaceIds own_namespaces() noexcept {
@@ -109,9 +146,12 @@ void await_go(int channel) noexcept {
     }
 }
 
-/// After the cgroups are joined, so that they are the root of what the program sees.
+/// The cgroup namespace after the cgroups are joined, so that they are the root of what the program sees. The time
+/// namespace holds for children, and its clocks can be set until the first is born: they begin at about 0, so that the
+/// host's time since its start is nobody's affair.
 void enter_namespaces(int channel) noexcept {
-    check(channel, Step::namespaces, syscall(SYS_unshare, CLONE_NEWCGROUP));
+    check(channel, Step::namespaces, syscall(SYS_unshare, CLONE_NEWCGROUP | CLONE_NEWTIME));
+    start_clocks_at_zero(channel);
     constexpr char kName[] = "paddock";
     check(channel, Step::namespaces, syscall(SYS_sethostname, kName, sizeof(kName) - 1));
     check(channel, Step::namespaces, syscall(SYS_setdomainname, "", 0));
@@ -139,8 +179,11 @@ void look_at_network(Proof& proof) noexcept {
 
 /// The kernel kills this process when paddock goes, SIGKILL included, and with pid 1 the whole tree. Set after the ids
 /// have changed, since that clears it (prctl(2)); a paddock that went before shows as a closed channel.
-void die_with_parent(int channel) noexcept {
-    check(channel, Step::die_with_parent, syscall(SYS_prctl, PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0));
+void die_with_parent(const Plan& plan, int channel, Proof& proof) noexcept {
+    if (plan.on.processes) {
+        check(channel, Step::die_with_parent, syscall(SYS_prctl, PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0));
+    }
+    check(channel, Step::die_with_parent, syscall(SYS_prctl, PR_GET_PDEATHSIG, &proof.death_signal, 0, 0, 0));
     char byte = 0;
     const long got = syscall(SYS_recvfrom, channel, &byte, sizeof(byte), MSG_PEEK | MSG_DONTWAIT, nullptr, nullptr);
     if (got == 0 || (got < 0 && errno != EAGAIN)) {

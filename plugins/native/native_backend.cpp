@@ -1,7 +1,10 @@
 #include "native_backend.hpp"
 
+#include <unistd.h>
+
 #include <exception>
 
+#include "explain.hpp"
 #include "machine.hpp"
 #include "paddock/export_backend.hpp"
 #include "supervise.hpp"
@@ -21,6 +24,30 @@ ExecutionResult NativeBackend::run(const ExecutionRequest& request, std::stop_to
                        "; run it again, and report it if it stays";
     }
     return failed;
+}
+
+ExecutionResult NativeBackend::explain(const ExecutionRequest& request) noexcept {
+    ExecutionResult result;
+    try {
+        const Result<Machine> machine = look_at_machine(switches_);
+        if (!machine) {
+            result.error = machine.error().message;
+            return result;
+        }
+        const Job job = job_of(request);
+        const HostIds ids{.uid = geteuid(), .gid = getegid(), .privileged = machine->privileged};
+        const Result<Plan> plan = make_plan(job, ids, switches_, expected_bounds(machine->cgroups));
+        if (!plan) {
+            result.error = plan.error().message;
+            return result;
+        }
+        result.plan = describe(plan.value(), job, machine.value());
+        result.status = RunStatus::ok;
+    } catch (const std::exception& error) {
+        result = ExecutionResult{};
+        result.error = std::string("paddock's native backend failed: ") + error.what();
+    }
+    return result;
 }
 
 /// The whole confinement with the default limits, up to where a program would start.

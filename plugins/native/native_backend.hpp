@@ -16,6 +16,7 @@ public:
 
     [[nodiscard]] std::vector<Control> probe() noexcept override;
     [[nodiscard]] ExecutionResult run(const ExecutionRequest& request, std::stop_token stop) noexcept override;
+    [[nodiscard]] ExecutionResult explain(const ExecutionRequest& request) noexcept override;
 
 private:
     Switches switches_;

@@ -16,6 +16,7 @@ public:
     /// False once the pipe is at its end.
     bool read_some();
     [[nodiscard]] int fd() const noexcept { return pipe_.get(); }
+    [[nodiscard]] std::uint64_t cap() const noexcept { return cap_; }
     [[nodiscard]] bool over_cap() const noexcept { return over_cap_; }  ///< more came than was kept
     [[nodiscard]] std::string take() noexcept { return std::move(text_); }
 

@@ -13,7 +13,6 @@
 
 #include "confine.hpp"
 #include "landlock.hpp"
-#include "seccomp.hpp"
 
 namespace paddock::native {
 namespace fs = std::filesystem;
@@ -76,7 +75,8 @@ Result<void> add_data(Plan& plan, const std::vector<DataMount>& mounts) {
 }
 
 void add_devices(Plan& plan) {
-    for (const char* device : {"/dev/null", "/dev/zero", "/dev/full", "/dev/random", "/dev/urandom"}) {
+    // No /dev/zero: mapped shared it is memory that no count of resident memory sees.
+    for (const char* device : {"/dev/null", "/dev/full", "/dev/random", "/dev/urandom"}) {
         plan.binds.push_back({.source = device, .target = device, .folder = false, .device = true});
     }
     plan.links.push_back({.path = "/dev/fd", .target = "/proc/self/fd"});
@@ -112,45 +112,36 @@ void add_command(Plan& plan, const Job& job) {
     plan.arguments = {plan.runtime.interpreter, "-s", "-B", "-u", kScriptPath};
     plan.arguments.insert(plan.arguments.end(), job.arguments.begin(), job.arguments.end());
 
-    const std::string threads = fmt::format("{}", std::max(1L, std::lround(std::ceil(job.limits.cpus))));
-    std::map<std::string, std::string> environment = {{"HOME", "/tmp"},
-                                                      {"LANG", "C.UTF-8"},
-                                                      {"MKL_NUM_THREADS", threads},
-                                                      {"OMP_NUM_THREADS", threads},
-                                                      {"OPENBLAS_NUM_THREADS", threads},
-                                                      {"NUMEXPR_NUM_THREADS", threads},
-                                                      {"PATH", "/usr/bin"},
-                                                      {"PYTHONHASHSEED", "0"},
-                                                      {"TMPDIR", "/tmp"}};
-    for (const auto* extra : {&job.sandbox.env, &job.environment}) {
-        for (const auto& [name, value] : *extra) {
-            environment[name] = value;
-        }
-    }
-    for (const auto& [name, value] : environment) {
+    for (const auto& [name, value] : environment_of(job)) {
         plan.environment.push_back(name + "=" + value);
+    }
+    if (!plan.on.environment) {
+        plan.environment.emplace_back("PADDOCK_OF_THE_CALLER=1");
     }
 }
 
 void add_resource_limits(Plan& plan, const Limits& limits, const BoundByCgroup& bound) {
-    constexpr rlim_t kDescriptors = 1024, kStack = 8ULL << 20, kSignals = 1024, kBehindCgroup = 8;
+    constexpr rlim_t kDescriptors = 1024, kStack = 8ULL << 20, kSignals = 1024, kBehindCgroup = 8, kPage = 4096;
     const auto cpu_seconds =
         static_cast<rlim_t>(std::ceil(std::chrono::duration<double>(cpu_time_limit(limits)).count()));
     plan.resource_limits = {
         {RLIMIT_CORE, 0},  // a core file would hold the program's data, outside
         {RLIMIT_NOFILE, kDescriptors},
-        {RLIMIT_FSIZE, limits.disk_bytes},
-        {RLIMIT_NPROC, limits.pids + kInitProcesses +
-                           (bound.pids ? kBehindCgroup : 0)},  // counted in this user namespace alone since Linux 5.14
+        {RLIMIT_FSIZE, limits.disk_bytes + kPage},  // no sparse giants; a little above, so that ENOSPC comes first
         {RLIMIT_STACK, kStack},
         {RLIMIT_MEMLOCK, 0},
         {RLIMIT_MSGQUEUE, 0},
         {RLIMIT_NICE, 0},
         {RLIMIT_RTPRIO, 0},
         {RLIMIT_SIGPENDING, kSignals},
-        {RLIMIT_CPU, cpu_seconds + 1},  // per process; the supervisor counts the whole tree
     };
-    if (!bound.memory) {
+    if (plan.on.pids) {  // counted in this user namespace alone since Linux 5.14
+        plan.resource_limits.push_back({RLIMIT_NPROC, limits.pids + kInitProcesses + (bound.pids ? kBehindCgroup : 0)});
+    }
+    if (plan.on.cpu_time) {  // per process; the supervisor counts the whole tree
+        plan.resource_limits.push_back({RLIMIT_CPU, cpu_seconds + 1});
+    }
+    if (!bound.memory && plan.on.memory) {
         // A backstop for one process while the supervisor can't look: far above, so that the watch is what ends a run.
         plan.resource_limits.push_back({RLIMIT_DATA, 4 * limits.memory_bytes + (1ULL << 30)});
     }
@@ -187,6 +178,25 @@ std::chrono::microseconds cpu_time_limit(const Limits& limits) {
         static_cast<std::int64_t>(static_cast<double>(limits.timeout.count()) * limits.cpus * 1000.0));
 }
 
+std::map<std::string, std::string> environment_of(const Job& job) {
+    const std::string threads = fmt::format("{}", std::max(1L, std::lround(std::ceil(job.limits.cpus))));
+    std::map<std::string, std::string> environment = {{"HOME", "/tmp"},
+                                                      {"LANG", "C.UTF-8"},
+                                                      {"MKL_NUM_THREADS", threads},
+                                                      {"OMP_NUM_THREADS", threads},
+                                                      {"OPENBLAS_NUM_THREADS", threads},
+                                                      {"NUMEXPR_NUM_THREADS", threads},
+                                                      {"PATH", "/usr/bin"},
+                                                      {"PYTHONHASHSEED", "0"},
+                                                      {"TMPDIR", "/tmp"}};
+    for (const auto* extra : {&job.sandbox.env, &job.environment}) {
+        for (const auto& [name, value] : *extra) {
+            environment[name] = value;
+        }
+    }
+    return environment;
+}
+
 Job job_of(const ExecutionRequest& request) {
     return {.source = request.source.bytes(),
             .arguments = request.arguments,
@@ -200,6 +210,7 @@ Job job_of(const ExecutionRequest& request) {
 
 Result<Plan> make_plan(const Job& job, const HostIds& ids, const Switches& switches, const BoundByCgroup& bound) {
     Plan plan;
+    plan.on = switches;
     plan.ids = ids;
     Result<Runtime> runtime = find_runtime(job.sandbox.python);
     if (!runtime) {
@@ -221,48 +232,18 @@ Result<Plan> make_plan(const Job& job, const HostIds& ids, const Switches& switc
     plan.files = {{kScriptPath, job.source}, {"/etc/passwd", kPasswd}, {"/etc/group", kGroup}};
     constexpr std::uint64_t kRootSlack = 4ULL << 20;
     plan.root_size = std::to_string(job.source.size() + kRootSlack);
-    plan.scratch_size = std::to_string(job.limits.disk_bytes);
-    plan.output_files = std::to_string(std::uint64_t{job.limits.files} + 1);  // the folder itself counts
-    constexpr std::uint64_t kTmpSlack = 1024;  // an interpreter below /tmp needs folders there
-    plan.tmp_files = std::to_string(job.limits.files + kTmpSlack);
+    plan.scratch_size = switches.disk ? std::to_string(job.limits.disk_bytes) : "0";  // tmpfs(5): 0 is no bound
+    plan.output_files = std::to_string(output_inodes(job.limits));
+    plan.tmp_files = std::to_string(tmp_inodes(job.limits));
     add_command(plan, job);
     add_resource_limits(plan, job.limits, bound);
-    if (!bound.cpu) {
+    if (!bound.cpu && switches.cpu) {
         choose_processors(plan, job.limits);
     }
     plan.landlock_abi = switches.landlock ? landlock_abi() : 0;
     plan.landlock_rules = landlock_rules(plan.binds);
-    if (switches.seccomp) {
-        Result<std::span<const sock_filter>> program = seccomp_program();
-        if (program) {
-            plan.seccomp = *program;
-        } else if (!job.allow_degraded) {
-            return unexpected(program.error());
-        }
-    }
     plan.host_namespaces = own_namespaces();
     return plan;
-}
-
-std::string describe(const Plan& plan) {
-    std::string text = fmt::format("host ids: {}:{}{}\n", plan.ids.uid, plan.ids.gid,
-                                   plan.ids.privileged ? " (dropped from root)" : "");
-    for (const Bind& bind : plan.binds) {
-        text += fmt::format("bind: {} on {} read-only{}\n", bind.source, bind.target, bind.executable ? "" : " noexec");
-    }
-    for (const Link& link : plan.links) {
-        text += fmt::format("link: {} -> {}\n", link.path, link.target);
-    }
-    text += fmt::format("tmpfs: /output with {} inodes and /tmp with {}, {} bytes each, nodev nosuid noexec\n",
-                        plan.output_files, plan.tmp_files, plan.scratch_size);
-    text += fmt::format("landlock: {}\n", plan.landlock_abi > 0 ? fmt::format("ABI {}, {} rules", plan.landlock_abi,
-                                                                              plan.landlock_rules.size())
-                                                                : "none");
-    text += fmt::format("seccomp: {}\n",
-                        plan.seccomp.empty() ? "none" : fmt::format("{} instructions", plan.seccomp.size()));
-    text += fmt::format("exec: {}\n", fmt::join(plan.arguments, " "));
-    text += fmt::format("environment: {}\n", fmt::join(plan.environment, " "));
-    return text;
 }
 
 }  // namespace paddock::native

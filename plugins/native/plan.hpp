@@ -1,5 +1,4 @@
 #pragma once
-#include <linux/filter.h>
 #include <sched.h>
 #include <sys/resource.h>
 #include <sys/types.h>
@@ -8,7 +7,6 @@
 #include <chrono>
 #include <cstdint>
 #include <map>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,10 +20,12 @@ namespace paddock::native {
 inline constexpr uid_t kInnerId = 1000;  ///< user and group of the program, as it sees itself
 inline constexpr const char* kScriptPath = "/work/strategy.py";
 
-/// Layers that tests switch off to see that the run is refused. Nothing a user can type reaches them.
+/// What tests switch off, to see that a run which requires it is refused: each of the controls, and cgroups as a whole.
+/// Nothing a user can type reaches them.
 struct Switches {
-    bool seccomp = true;
-    bool landlock = true;
+    bool network = true, filesystem = true, memory = true, pids = true, cpu = true, cpu_time = true, wall = true,
+         output = true, disk = true, seccomp = true, landlock = true, privileges = true, processes = true, ipc = true,
+         environment = true, descriptors = true;
     bool cgroups = true;
 };
 
@@ -78,6 +78,7 @@ inline constexpr std::size_t kMostBinds = 48;
 /// Everything that will be done to one run, worked out before any of it is done: between clone3 and exec nothing
 /// allocates, nothing searches, nothing decides.
 struct Plan {
+    Switches on;
     HostIds ids;
     Runtime runtime;
     std::vector<std::string> folders;  ///< mount points and parents, parents first, but /tmp and /output
@@ -93,7 +94,6 @@ struct Plan {
     std::vector<ResourceLimit> resource_limits;
     int landlock_abi = 0;  ///< 0: there is none; else what this kernel has
     std::vector<LandlockRule> landlock_rules;
-    std::span<const sock_filter> seccomp;  ///< empty: there is none; the program lives as long as the process
     cpu_set_t cpus{};
     unsigned cpu_count = 0;  ///< in `cpus`
     NamespaceIds host_namespaces{};
@@ -101,6 +101,14 @@ struct Plan {
 
 /// Our own process 1 inside: not the program's, so not counted against its limit.
 inline constexpr std::uint32_t kInitProcesses = 1;
+
+/// tmpfs(5) nr_inodes: the folder itself is one; an interpreter below /tmp needs folders there.
+[[nodiscard]] constexpr std::uint64_t output_inodes(const Limits& limits) {
+    return std::uint64_t{limits.files} + 1;
+}
+[[nodiscard]] constexpr std::uint64_t tmp_inodes(const Limits& limits) {
+    return std::uint64_t{limits.files} + 1024;
+}
 
 /// Limits::cpu_time, or what timeout and cpus allow at most.
 [[nodiscard]] std::chrono::microseconds cpu_time_limit(const Limits& limits);
@@ -118,7 +126,7 @@ struct BoundByCgroup {
                                      const BoundByCgroup& bound);
 [[nodiscard]] Job job_of(const ExecutionRequest& request);
 
-/// The plan for people, a line per step.
-[[nodiscard]] std::string describe(const Plan& plan);
+/// All that the program gets to see as its environment; nothing of the caller's.
+[[nodiscard]] std::map<std::string, std::string> environment_of(const Job& job);
 
 }  // namespace paddock::native

@@ -21,6 +21,7 @@
 #include "child.hpp"
 #include "controls.hpp"
 #include "output.hpp"
+#include "refusals.hpp"
 #include "watch.hpp"
 
 namespace paddock::native {
@@ -28,6 +29,8 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 using std::chrono::microseconds;
+
+constexpr microseconds kLongestPause{50'000};  ///< between two looks at what the kernel does not report by itself
 
 /// Why the supervisor killed the tree.
 enum class Cause { none, failure, wall, cpu, memory, output, stopped };
@@ -45,6 +48,7 @@ private:
     void on_message(const Message& message, std::array<Descriptor, kReadyDescriptors>& folders);
     void on_proof(const Proof& proof);
     void on_tick();
+    void look_at_disk();
     void take_messages();
     void read_output(Capture& capture);
     void fail(std::string sentence);
@@ -63,13 +67,16 @@ private:
     Plan& plan_;
     RunCgroups& groups_;
 
+    RefusalPage refusals_;  ///< outlives the child, which counts in it
     Child child_;
     std::unique_ptr<Capture> out_, err_;
     std::unique_ptr<TreeWatch> watch_;
     Descriptor output_, tmp_;
     ExecutionResult result_;
     Cause cause_ = Cause::none;
-    bool started_ = false;  ///< the program was let go
+    bool started_ = false;                         ///< the program was let go
+    bool counted_ = false;                         ///< refused calls are
+    bool disk_full_ = false, files_full_ = false;  ///< /output, whenever it was looked at
     bool channel_open_ = true;
     std::optional<Message> exit_;
     Clock::time_point deadline_, start_, end_;
@@ -95,12 +102,16 @@ void Supervisor::end(Cause cause) {
 Result<void> Supervisor::start() {
     constexpr std::chrono::seconds kSetUpTime{30};  // a machine under load; the set-up takes a few milliseconds
     deadline_ = Clock::now() + kSetUpTime;
-    if (Result<void> started = child_.start(plan_, groups_); !started) {
+    if (!refusals_) {
+        return unexpected(ErrorCode::unavailable, "there is no memory for a shared page; free some and run it again");
+    }
+    if (Result<void> started = child_.start(plan_, groups_, *refusals_); !started) {
         return started;
     }
-    out_ = std::make_unique<Capture>(child_.take_out(), job_.limits.output_bytes);
-    err_ = std::make_unique<Capture>(child_.take_err(), job_.limits.output_bytes);
-    const Result<HostIds> ids = host_ids(machine_, child_.pid());
+    const std::uint64_t cap = plan_.on.output ? job_.limits.output_bytes : ~0ULL;
+    out_ = std::make_unique<Capture>(child_.take_out(), cap);
+    err_ = std::make_unique<Capture>(child_.take_err(), cap);
+    const Result<HostIds> ids = host_ids(machine_);
     if (!ids) {
         return unexpected(ids.error());
     }
@@ -142,8 +153,19 @@ void Supervisor::on_message(const Message& message, std::array<Descriptor, kRead
 
 /// The program waits for this word. Nothing required may be missing by what it saw itself.
 void Supervisor::on_proof(const Proof& proof) {
-    result_.controls =
-        judge_controls(plan_, job_.limits, proof, groups_, machine_.cgroups, groups_.holds(child_.pid()));
+    const Clock::time_point deadline = plan_.on.wall ? Clock::now() + job_.limits.timeout : Clock::time_point::max();
+    OutsideView outside{.joined = groups_.holds(child_.pid()),
+                        .clock_runs = deadline != Clock::time_point::max(),
+                        .output_cap = std::max(out_->cap(), err_->cap()),
+                        .output = {},
+                        .tmp = {}};
+    if (fstatfs(output_.get(), &outside.output) != 0 || fstatfs(tmp_.get(), &outside.tmp) != 0) {
+        fail(fmt::format("the sandbox's /output and /tmp can't be looked at: {}; nothing was run",
+                         std::strerror(errno)));
+        return;
+    }
+    result_.controls = judge_controls(plan_, job_, proof, groups_, machine_.cgroups, outside);
+    counted_ = proof.refusals_counted;
     if (job_.prove_only) {
         end(Cause::failure);
         return;
@@ -153,8 +175,9 @@ void Supervisor::on_proof(const Proof& proof) {
         fail(missing);
         return;
     }
+    refusals_.clear();
     start_ = Clock::now();
-    deadline_ = start_ + job_.limits.timeout;
+    deadline_ = plan_.on.wall ? start_ + job_.limits.timeout : Clock::time_point::max();
     tick_ = start_;
     started_ = child_.release();
     if (!started_) {
@@ -178,18 +201,31 @@ void Supervisor::read_output(Capture& capture) {
     }
 }
 
+/// A full /output that the program empties again before its end is seen only if it is full when it is looked at.
+void Supervisor::look_at_disk() {
+    struct statfs output {};
+    if (output_ && fstatfs(output_.get(), &output) == 0) {
+        disk_full_ = disk_full_ || (output.f_blocks > 0 && output.f_bfree == 0);
+        files_full_ = files_full_ || (output.f_files > 0 && output.f_ffree == 0);
+    }
+}
+
 /// Looks at what only polling can tell, and sets when to look next.
 void Supervisor::on_tick() {
     const microseconds cpu_limit = cpu_time_limit(job_.limits);
-    microseconds pause = std::chrono::hours(1);
+    microseconds pause = kLongestPause;
+    look_at_disk();
+    if (groups_.memory_kills() > 0) {
+        end(Cause::memory);  // cgroup v1 takes one process of the tree: the rest goes with it, as under v2
+    }
     if (watch_) {
         const TreeSample sample = watch_->sample();
         cpu_used_ = std::max(cpu_used_, sample.cpu_time);
-        if (!groups_.bounds_memory() && sample.resident_bytes > job_.limits.memory_bytes &&
+        if (plan_.on.memory && !groups_.bounds_memory() && sample.resident_bytes > job_.limits.memory_bytes &&
             watch_->proportional_bytes() > job_.limits.memory_bytes) {
             end(Cause::memory);
         }
-        pause = next_look(sample.resident_bytes, job_.limits.memory_bytes);
+        pause = std::min(pause, next_look(sample.resident_bytes, job_.limits.memory_bytes));
     }
     if (const std::optional<RunCgroups::Figure> used = groups_.cpu_time()) {
         cpu_used_ = microseconds(used->value);
@@ -197,7 +233,7 @@ void Supervisor::on_tick() {
         static const long processors = std::max(1L, sysconf(_SC_NPROCESSORS_ONLN));
         pause = std::min(pause, std::max(microseconds(1000), (cpu_limit - cpu_used_) / processors));
     }
-    if (cpu_used_ > cpu_limit) {
+    if (plan_.on.cpu_time && cpu_used_ > cpu_limit) {
         end(Cause::cpu);
     }
     tick_ = Clock::now() + pause;
@@ -258,6 +294,10 @@ void Supervisor::decide_exit() {
     }
     result_.signal = exit_->status;
     result_.status = RunStatus::killed;
+    if (refusals_.ended_run()) {
+        result_.signal = SIGSYS;  // what the kernel's own filter would have sent; the init's was SIGKILL, to all
+        return;
+    }
     const bool by_kernel = exit_->status == SIGKILL || exit_->status == SIGXCPU;
     if (exit_->status == SIGKILL && groups_.memory_kills() > 0) {
         result_.status = RunStatus::memory;
@@ -287,7 +327,11 @@ void Supervisor::decide_status() {
             result_.error = "the run was interrupted from outside before the program ended; run it again";
             break;
         case Cause::none:
-            if (!exit_ && groups_.memory_kills() > 0) {
+            if (result_.signal == SIGSYS && refusals_.ended_run()) {
+                result_.error =
+                    "the program made a system call that only an attack makes (see isolation_events), which ended the "
+                    "run; read its source before you run it again";
+            } else if (!exit_ && groups_.memory_kills() > 0) {
                 result_.status = RunStatus::memory;
                 result_.signal = SIGKILL;
             } else if (!exit_) {
@@ -315,12 +359,11 @@ void Supervisor::add_limits_hit() {
     const bool watched_full = !groups_.bounds_pids() && watch_ && watch_->peak_processes() >= job_.limits.pids;
     add(groups_.refused_forks() > 0 || watched_full, LimitHit::pids);
     add(cause_ == Cause::output, LimitHit::output);
-    struct statfs output {};
-    if (output_ && fstatfs(output_.get(), &output) == 0) {
-        add(output.f_bfree == 0, LimitHit::disk);
-        add(output.f_ffree == 0, LimitHit::files);
-    }
-    add(result_.signal == SIGSYS, LimitHit::syscall);
+    look_at_disk();
+    add(disk_full_, LimitHit::disk);
+    add(files_full_, LimitHit::files);
+    // Without the count the kernel's filter sends SIGSYS itself, and the program's own can't be told from it.
+    add(counted_ ? refusals_.ended_run() : result_.signal == SIGSYS, LimitHit::syscall);
 }
 
 void Supervisor::add_usage() {
@@ -378,7 +421,8 @@ void Supervisor::add_usage() {
 }
 
 void Supervisor::add_artifacts() {
-    Collected collected = collect_artifacts(output_.get(), job_.output_directory, job_.limits.files);
+    Collected collected =
+        collect_artifacts(output_.get(), job_.output_directory, {job_.limits.files, job_.limits.disk_bytes});
     result_.artifacts = std::move(collected.artifacts);
     if (result_.error.empty()) {
         result_.error = std::move(collected.problem);
@@ -415,6 +459,9 @@ ExecutionResult Supervisor::run(std::stop_token stop) {
         add_limits_hit();
         add_usage();
         add_artifacts();
+        if (counted_) {
+            result_.isolation_events = refusals_.events();
+        }
     }
     return std::move(result_);
 }
@@ -423,7 +470,16 @@ ExecutionResult Supervisor::run(std::stop_token stop) {
 
 ExecutionResult supervise(const Job& job, const Machine& machine, const Switches& switches, std::stop_token stop) {
     ExecutionResult refused;
-    Result<RunCgroups> groups = RunCgroups::make(machine.cgroups, job.limits, group_name());
+    CgroupPlaces places = machine.cgroups;
+    for (const auto& [on, place] : {std::pair{switches.memory, &places.memory},
+                                    {switches.pids, &places.pids},
+                                    {switches.cpu, &places.cpu},
+                                    {switches.cpu_time, &places.cpuacct}}) {
+        if (!on) {
+            *place = ControllerPlace{.parent = {}, .unified = false, .why_not = "switched off by a test"};
+        }
+    }
+    Result<RunCgroups> groups = RunCgroups::make(places, job.limits, group_name());
     if (!groups) {
         refused.error = groups.error().message;
         return refused;

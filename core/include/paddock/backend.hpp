@@ -3,6 +3,7 @@
 #include <boost/config.hpp>
 #include <cstddef>
 #include <cstdint>
+#include <new>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -11,7 +12,7 @@
 
 namespace paddock {
 
-inline constexpr std::uint32_t kBackendAbi = 1;  ///< one more on any change here or in execution.hpp and below
+inline constexpr std::uint32_t kBackendAbi = 2;  ///< one more on any change here or in execution.hpp and below
 
 /// Runs source in one kind of sandbox. Used by one thread at a time.
 class BOOST_SYMBOL_VISIBLE Backend {
@@ -22,6 +23,17 @@ public:
     /// Runs to the end, to a limit, or until `stop` is requested, and leaves no process behind.
     /// A required control that can't be had is status error with nothing started, unless request.allow_degraded.
     [[nodiscard]] virtual ExecutionResult run(const ExecutionRequest& request, std::stop_token stop) noexcept = 0;
+    /// Says what run() would do, in ExecutionResult::plan, with status ok. Nothing is started, made or changed.
+    /// A backend that can't say leaves it at this answer.
+    [[nodiscard]] virtual ExecutionResult explain(const ExecutionRequest& /*request*/) noexcept {
+        ExecutionResult result;
+        try {
+            result.error = "this backend does not say what it would do; use --backend dry-run";
+        } catch (const std::bad_alloc&) {
+            result.error.clear();  // status error without a sentence: there was no memory for one
+        }
+        return result;
+    }
 };
 
 /// Exported by PADDOCK_EXPORT_BACKEND(DockerBackend, "docker", "1.0"). Plain data, readable before the sides agree.

@@ -69,10 +69,11 @@ struct Artifact {
     std::string sha256;  ///< hex
 };
 
-/// A refused attempt of the program's: "socket" 3 times.
+/// Attempts of the program's that the sandbox refused, counted by system call: "socket", 3 times, EPERM.
 struct IsolationEvent {
-    std::string what;
+    std::string syscall;  ///< its name, or what entry into the kernel it was
     std::uint64_t count = 0;
+    std::string action;  ///< "EPERM": answered so and carried on; "killed": it ended the run
 };
 
 /// What happened, told by the supervisor. The zero value is an error of ours.
@@ -89,8 +90,8 @@ struct ExecutionResult {
     ResourceUsage usage;
     std::vector<Artifact> artifacts;     ///< by path
     std::vector<Control> controls;       ///< what was in force and how that was shown, not what was asked for
-    std::vector<IsolationEvent> isolation_events;
-    std::string plan;   ///< dry-run: what would be done; else empty
+    std::vector<IsolationEvent> isolation_events;  ///< by name; one entry a system call, however often it was tried
+    std::string plan;   ///< dry-run and explain(): what would be done; else empty
     std::string error;  ///< one sentence that says what to do; empty when none is needed
 };
 

@@ -3,11 +3,13 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cstdio>
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <map>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -56,6 +58,11 @@ std::string quoted(std::string_view text) {
     return result;
 }
 
+std::string without_spaces(std::string text) {
+    std::replace(text.begin(), text.end(), ' ', '-');
+    return text;
+}
+
 template <typename T>
 void print_figure(const char* name, const paddock::Measured<T>& figure) {
     if constexpr (std::is_same_v<T, std::chrono::microseconds>) {
@@ -86,6 +93,9 @@ void print(const ExecutionResult& result) {
         std::cout << "control." << control.name << ' ' << (control.enforced ? "in-force " : "missing ")
                   << control.evidence << '\n';
     }
+    for (const paddock::IsolationEvent& event : result.isolation_events) {
+        std::cout << "event." << without_spaces(event.syscall) << ' ' << event.count << ' ' << event.action << '\n';
+    }
     for (const paddock::Artifact& artifact : result.artifacts) {
         std::cout << "artifact." << artifact.path << ' ' << artifact.size << ' ' << artifact.sha256 << '\n';
     }
@@ -99,6 +109,31 @@ struct Options {
     paddock::native::Switches switches;
     bool probe = false;
 };
+
+void switch_off(paddock::native::Switches& on, const std::string& name) {
+    const std::map<std::string, bool*> all = {{"network", &on.network},
+                                              {"filesystem", &on.filesystem},
+                                              {"memory", &on.memory},
+                                              {"pids", &on.pids},
+                                              {"cpu", &on.cpu},
+                                              {"cpu-time", &on.cpu_time},
+                                              {"wall", &on.wall},
+                                              {"output", &on.output},
+                                              {"disk", &on.disk},
+                                              {"seccomp", &on.seccomp},
+                                              {"landlock", &on.landlock},
+                                              {"privileges", &on.privileges},
+                                              {"processes", &on.processes},
+                                              {"ipc", &on.ipc},
+                                              {"environment", &on.environment},
+                                              {"descriptors", &on.descriptors},
+                                              {"cgroups", &on.cgroups}};
+    const auto found = all.find(name);
+    if (found == all.end()) {
+        throw std::invalid_argument("there is no switch " + name);
+    }
+    *found->second = false;
+}
 
 void apply(Options& options, const std::string& key, const std::string& value) {
     ExecutionRequest& request = options.request;
@@ -132,9 +167,7 @@ void apply(Options& options, const std::string& key, const std::string& value) {
         request.data.push_back(
             {.source = value.substr(0, value.find(':')), .target = value.substr(value.find(':') + 1)});
     } else if (key == "--without") {
-        options.switches.seccomp = options.switches.seccomp && value != "seccomp";
-        options.switches.landlock = options.switches.landlock && value != "landlock";
-        options.switches.cgroups = options.switches.cgroups && value != "cgroups";
+        switch_off(options.switches, value);
     } else if (key == "--probe") {
         options.probe = value == "yes";
     } else {

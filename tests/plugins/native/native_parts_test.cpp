@@ -10,10 +10,12 @@
 
 #include "artifacts.hpp"
 #include "cgroup.hpp"
+#include "explain.hpp"
 #include "native_backend.hpp"
 #include "plan.hpp"
 #include "runtime.hpp"
 #include "sandbox_runner.hpp"
+#include "seccomp_rules.hpp"
 #include "watch.hpp"
 
 namespace paddock::native {
@@ -263,13 +265,37 @@ TEST(NativeBackend, LeaksNoDescriptor) {
     EXPECT_EQ(open_descriptors(), before);
 }
 
+bool same(std::span<const sock_filter> built, const std::vector<sock_filter>& made) {
+    return std::equal(built.begin(), built.end(), made.begin(), made.end(),
+                      [](const sock_filter& a, const sock_filter& b) {
+                          return a.code == b.code && a.jt == b.jt && a.jf == b.jf && a.k == b.k;
+                      });
+}
+
+TEST(Filter, IsWhatLibseccompMakesOfTheReviewedLists) {
+    EXPECT_TRUE(same(kCountedFilter, make_filter(FilterVariant::counted)));
+    EXPECT_TRUE(same(kPlainFilter, make_filter(FilterVariant::plain)));
+    EXPECT_TRUE(std::ranges::equal(kKillingCalls, killing_calls()));
+    EXPECT_TRUE(std::ranges::equal(kSystemCallNames, system_call_names()));
+}
+
+TEST(Filter, LeavesNothingToTheStandInsOfTheBuild) {
+    for (const auto& filter : {kCountedFilter, kPlainFilter}) {
+        for (const sock_filter& one : filter) {
+            if (one.code == (BPF_RET | BPF_K)) {
+                EXPECT_NE(one.k & 0xffff0000U, SECCOMP_RET_TRACE);
+            }
+        }
+    }
+}
+
 TEST(Plan, CanBeRead) {
     Job job;
     job.source = "pass";
     const Result<Plan> plan =
         make_plan(job, HostIds{.uid = 1, .gid = 1, .privileged = false}, Switches{}, BoundByCgroup{});
     ASSERT_TRUE(plan) << plan.error().message;
-    const std::string text = describe(plan.value());
+    const std::string text = describe(plan.value(), job, Machine{});
     EXPECT_THAT(text, HasSubstr("exec: /usr/bin/python3 -s -B -u /work/strategy.py"));
     EXPECT_THAT(text, HasSubstr("PYTHONHASHSEED=0"));
 }
