@@ -11,9 +11,13 @@
 #include <unordered_map>
 
 #include "paddock/units.hpp"
+#include "parse/agreement.hpp"
 #include "parse/arena.hpp"
-#include "parse/grammar_checks.hpp"
+#include "parse/letters.hpp"
+#include "parse/normalise.hpp"
+#include "parse/reader.hpp"
 #include "parse/text_checks.hpp"
+#include "parse/tokens.hpp"
 
 extern "C" const TSLanguage* tree_sitter_python();
 
@@ -121,7 +125,9 @@ TextProblem limit_problem(std::string message) {
 /// Copies tree-sitter's tree into ours, in one walk, and notes where the grammar gave up.
 class Flattener {
 public:
-    Flattener(SyntaxTree& tree, const ValidatorLimits& limits) : tree_(tree), limits_(limits), table_(kinds()) {}
+    /// `notes_errors`: places that the grammar could not read become problems; not so where one is known already.
+    Flattener(SyntaxTree& tree, const ValidatorLimits& limits, bool notes_errors)
+        : tree_(tree), limits_(limits), table_(kinds()), notes_errors_(notes_errors) {}
 
     void run(TSNode root) {
         tree_.nodes.reserve(tree_.text.size() / 4 + 16);
@@ -206,7 +212,7 @@ private:
     }
 
     void note_error(TSNode node, std::string message) {
-        if (errors_++ >= kErrorsShown) return;
+        if (errors_++ >= kErrorsShown || !notes_errors_) return;
         const std::uint32_t start = ts_node_start_byte(node);
         const std::uint32_t end = std::max(start, ts_node_end_byte(node));
         tree_.problems.push_back(
@@ -223,6 +229,7 @@ private:
 
 public:
     [[nodiscard]] bool is_over_limit() const { return over_limit_; }
+    [[nodiscard]] bool has_errors() const { return errors_ > 0; }
 
 private:
     static constexpr std::uint32_t kErrorsShown = 5;
@@ -232,11 +239,12 @@ private:
     SyntaxTree& tree_;
     const ValidatorLimits& limits_;
     const KindTable& table_;
+    bool notes_errors_;
     std::uint32_t errors_ = 0;
     bool over_limit_ = false;
 };
 
-TSTree* parse_within_limits(SyntaxTree& tree, const ValidatorLimits& limits) {
+TSTree* parse_within_limits(SyntaxTree& tree, std::string_view text, const ValidatorLimits& limits) {
     // The grammar's scanner takes a little memory past our allocator: a parse that was ended early gives it back here.
     const std::unique_ptr<TSParser, void (*)(TSParser*)> owner(ts_parser_new(), ts_parser_delete);
     TSParser* const parser = owner.get();
@@ -247,12 +255,12 @@ TSTree* parse_within_limits(SyntaxTree& tree, const ValidatorLimits& limits) {
     Progress progress;
     progress.deadline = std::chrono::steady_clock::now() + limits.time;
     TSInput input{};
-    input.payload = &tree.text;
+    input.payload = &text;
     input.encoding = TSInputEncodingUTF8;
     input.read = [](void* payload, std::uint32_t byte, TSPoint, std::uint32_t* bytes_read) -> const char* {
-        const auto& text = *static_cast<const std::string_view*>(payload);
-        *bytes_read = byte < text.size() ? static_cast<std::uint32_t>(text.size()) - byte : 0;
-        return text.data() + std::min<std::size_t>(byte, text.size());
+        const auto& whole = *static_cast<const std::string_view*>(payload);
+        *bytes_read = byte < whole.size() ? static_cast<std::uint32_t>(whole.size()) - byte : 0;
+        return whole.data() + std::min<std::size_t>(byte, whole.size());
     };
     TSParseOptions options{};
     options.payload = &progress;
@@ -341,6 +349,13 @@ void settle(SyntaxTree& tree, std::vector<Suspicion>& suspicions) {
     }
 }
 
+void note_refusal(SyntaxTree& tree, const Refusal& refusal) {
+    if (refusal.message.empty()) return;
+    tree.problems.push_back({refusal.is_limit ? TextProblem::What::limit : TextProblem::What::syntax,
+                             tree.range(refusal.start, std::max(refusal.start, refusal.end)), refusal.message,
+                             "write what Python 3.11 reads"});
+}
+
 }  // namespace
 
 SyntaxTree parse(std::string_view text, const ValidatorLimits& limits, TreeVisitor* visit) {
@@ -351,9 +366,15 @@ SyntaxTree parse(std::string_view text, const ValidatorLimits& limits, TreeVisit
     tree.problems = std::move(checks.problems);
     if (!checks.parseable) return tree;
 
-    TSTree* const parsed = parse_within_limits(tree, limits);
+    Tokens tokens = tokenize(text);
+    Reader reader(text, tokens);
+    if (!tokens.is_refused()) reader.read();
+    note_refusal(tree, tokens.refusal);
+
+    const std::string normal = tokens.is_refused() ? std::string() : normalise(text, tokens, reader);
+    TSTree* const parsed = parse_within_limits(tree, tokens.is_refused() ? text : normal, limits);
     if (parsed == nullptr) return tree;
-    Flattener flattener(tree, limits);
+    Flattener flattener(tree, limits, !tokens.is_refused());
     flattener.run(ts_tree_root_node(parsed));
     if (flattener.is_over_limit()) {
         tree.nodes.clear();
@@ -361,7 +382,8 @@ SyntaxTree parse(std::string_view text, const ValidatorLimits& limits, TreeVisit
     }
     mend_splats(tree);
     settle(tree, checks.suspicions);
-    check_grammar(tree);
+    check_letters(tree);
+    if (!tokens.is_refused() && !flattener.has_errors()) check_agreement(tree, tokens, reader);
     if (visit != nullptr) visit->visit(parsed);
     return tree;
 }

@@ -154,8 +154,8 @@ private:
                             true);
                 }
             } else if (c == '\f') {
-                if (at > 0 && text_[at - 1] != '\n' && text_[at - 1] != '\f') {
-                    suspect(at, 1, "a form feed inside a line changes how indentation is read", "remove it");
+                if (at > 0 && text_[at - 1] != '\n' && text_[at - 1] != '\f' && in_indentation(at)) {
+                    suspect(at, 1, "a form feed in the indentation sets it back to nothing", "remove it", true);
                 }
             } else {
                 suspect(at, 1, fmt::format("control character 0x{:02x} in the code", static_cast<unsigned char>(c)),
