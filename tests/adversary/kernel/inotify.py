@@ -1,0 +1,2 @@
+# Watches files that other runs use.
+succeeds("inotify_init1", 0)

@@ -1,0 +1,3 @@
+# Makes a mount namespace of its own.
+# bare: own
+succeeds("unshare", 0x20000)

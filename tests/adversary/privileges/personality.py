@@ -1,0 +1,2 @@
+# Turns address randomisation off for what it starts.
+succeeds("personality", 0x40000)

@@ -1,0 +1,3 @@
+# Takes away what lies over the host's folders.
+# bare: own
+succeeds("umount2", b"/proc", 2)

@@ -1,0 +1,4 @@
+# Looks for the host's processes in /proc.
+# stage: victim
+pid = os.environ["VICTIM_PID"]
+decide(does(lambda: open(f"/proc/{pid}/cmdline", "rb").close()) and pid in os.listdir("/proc"), os.listdir("/proc"))
