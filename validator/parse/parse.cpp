@@ -31,9 +31,13 @@ constexpr std::string_view kind_name(std::string_view name) {
     return name.ends_with('_') ? name.substr(0, name.size() - 1) : name;
 }
 
+/// The commonest tokens, none of which is an operator: to ask for the field of each would cost more than all the rest.
+constexpr std::string_view kNoOperators = "(),[]{}:;.";
+
 struct KindTable {
     std::vector<Kind> of_symbol;
     std::vector<Field> of_field;
+    std::vector<bool> may_operate;  ///< by symbol: tokens without a name that can be an operator
     TSSymbol async_token = 0;
 
     KindTable() {
@@ -45,10 +49,13 @@ struct KindTable {
         };
         const std::uint32_t symbols = ts_language_symbol_count(language);
         of_symbol.assign(symbols, Kind::other);
+        may_operate.assign(symbols, true);
         for (std::uint32_t symbol = 0; symbol < symbols; ++symbol) {
             const auto id = static_cast<TSSymbol>(symbol);
+            const std::string_view name = ts_language_symbol_name(language, id);
+            may_operate[symbol] = kNoOperators.find(name) == std::string_view::npos;
             if (ts_language_symbol_type(language, id) != TSSymbolTypeRegular) continue;
-            const auto found = by_name.find(ts_language_symbol_name(language, id));
+            const auto found = by_name.find(name);
             if (found != by_name.end()) of_symbol[symbol] = found->second;
         }
         constexpr std::array<std::pair<std::string_view, Field>, 26> kFields = {{
@@ -176,8 +183,9 @@ private:
             note_error(node, fmt::format("the syntax is wrong: '{}' is missing here", ts_node_type(node)));
         }
         if (!ts_node_is_named(node)) {
-            const TSFieldId field = ts_tree_cursor_current_field_id(&cursor);
             if (symbol == table_.async_token && parent != kNoNode) tree_.nodes[parent].is_async = true;
+            if (symbol < table_.may_operate.size() && !table_.may_operate[symbol]) return false;
+            const TSFieldId field = ts_tree_cursor_current_field_id(&cursor);
             if (field == 0) return false;
             const Field role = table_.of_field[field];
             if (role != Field::operator_ && role != Field::operators) return false;

@@ -35,8 +35,8 @@ SourceRange range_in(std::string_view text, const std::vector<std::uint32_t>& li
 std::vector<std::uint32_t> find_line_starts(std::string_view text) {
     std::vector<std::uint32_t> starts{0};
     starts.reserve(text.size() / 32 + 1);
-    for (std::size_t at = text.find_first_of("\r\n"); at != std::string_view::npos;
-         at = text.find_first_of("\r\n", at + 1)) {
+    for (std::size_t at = 0; at < text.size(); ++at) {  // find_first_of() would search the set for each byte
+        if (text[at] != '\n' && text[at] != '\r') continue;
         if (text[at] == '\r' && at + 1 < text.size() && text[at + 1] == '\n') ++at;
         starts.push_back(static_cast<std::uint32_t>(at + 1));
     }

@@ -4,6 +4,7 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <cstring>
 #include <string>
@@ -14,22 +15,32 @@ namespace {
 /// A file that has more of these is not looked at further: it is rejected anyway.
 constexpr std::size_t kMostProblems = 20;
 
+/// Bytes that are looked at one by one: carriage return, form feed, tab, vertical tab, and those that nobody types.
+constexpr std::array<bool, 256> kControls = [] {
+    std::array<bool, 256> table{};
+    for (const char c : std::string_view("\r\f\t\v\x1a\x1b\x7f\b")) table[static_cast<unsigned char>(c)] = true;
+    return table;
+}();
+
+std::size_t find_control(std::string_view text, std::size_t at) {
+    while (at < text.size() && !kControls[static_cast<unsigned char>(text[at])]) ++at;
+    return at;
+}
+
+/// The first byte from `at` on that is not ASCII, or the end; eight bytes at a time.
+std::size_t skip_ascii(std::string_view text, std::size_t at) {
+    for (; at + 8 <= text.size(); at += 8) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, text.data() + at, 8);
+        if ((word & 0x8080808080808080ULL) != 0) break;
+    }
+    while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80U) ++at;
+    return at;
+}
+
 /// Offset of the first byte that is not part of valid UTF-8 (RFC 3629: no surrogates, no overlong forms), or npos.
 std::size_t find_bad_utf8(std::string_view text) {
-    std::size_t at = 0;
-    while (at < text.size()) {
-        if (at + 8 <= text.size()) {  // eight ASCII bytes at a time
-            std::uint64_t word = 0;
-            std::memcpy(&word, text.data() + at, 8);
-            if ((word & 0x8080808080808080ULL) == 0) {
-                at += 8;
-                continue;
-            }
-        }
-        if (static_cast<unsigned char>(text[at]) < 0x80U) {
-            ++at;
-            continue;
-        }
+    for (std::size_t at = skip_ascii(text, 0); at < text.size(); at = skip_ascii(text, at)) {
         utf8proc_int32_t code_point = 0;
         const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data() + at),
                                              static_cast<utf8proc_ssize_t>(text.size() - at), &code_point);
@@ -138,8 +149,7 @@ private:
     }
 
     void check_control_bytes() {
-        for (std::size_t at = text_.find_first_of("\r\f\t\v\x1a\x1b\x7f\b"); at != std::string_view::npos;
-             at = text_.find_first_of("\r\f\t\v\x1a\x1b\x7f\b", at + 1)) {
+        for (std::size_t at = find_control(text_, 0); at < text_.size(); at = find_control(text_, at + 1)) {
             const char c = text_[at];
             if (c == '\r') {
                 if (at + 1 < text_.size() && text_[at + 1] == '\n') continue;
@@ -178,11 +188,7 @@ private:
 
     void check_code_points() {
         std::size_t at = text_.substr(0, 3) == "\xef\xbb\xbf" ? 3 : 0;  // a BOM in front is fine (PEP 263)
-        while (at < text_.size()) {
-            if (static_cast<unsigned char>(text_[at]) < 0x80U) {
-                ++at;
-                continue;
-            }
+        for (at = skip_ascii(text_, at); at < text_.size(); at = skip_ascii(text_, at)) {
             utf8proc_int32_t c = 0;
             const auto length =
                 static_cast<std::size_t>(utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text_.data() + at),
