@@ -259,6 +259,38 @@ bool Facts::is_handed_on(Site expression) const {
     }
 }
 
+bool Facts::passes_modules(NodeId expression) const {
+    if (expression == kNoNode) return false;
+    switch (tree_.nodes[expression].kind) {
+        case Kind::identifier:
+        case Kind::attribute:
+        case Kind::parenthesized_expression:
+        case Kind::named_expression:
+        case Kind::conditional_expression:
+        case Kind::boolean_operator:
+        case Kind::assignment:
+        case Kind::await: return true;
+        case Kind::call: {
+            const NodeId callee = tree_.child(expression, Field::function);
+            return callee != kNoNode && tree_.nodes[callee].kind != Kind::attribute;
+        }
+        default: return false;
+    }
+}
+
+std::vector<std::string_view> Facts::names_of_modules() const {
+    std::vector<bool> taken(symbols_->size());
+    std::vector<std::string_view> names;
+    for (const Binding& binding : scopes_->all_bindings()) {
+        const bool passes =
+            binding.kind == BindKind::import || (binding.kind == BindKind::value && passes_modules(binding.value));
+        if (!passes || taken[binding.symbol]) continue;
+        taken[binding.symbol] = true;
+        names.push_back(symbols_->text(binding.symbol));
+    }
+    return names;
+}
+
 bool Facts::is_annotation(Site expression) const {
     const NodeId parent = tree_.nodes[expression].parent;
     return parent != kNoNode && tree_.nodes[parent].kind == Kind::type;

@@ -86,6 +86,9 @@ public:
     /// The value of this expression goes on to a place where what is read of it cannot be followed: an argument, a
     /// return, an element, an attribute. Not so the object of an attribute, an alias, a condition, an annotation.
     [[nodiscard]] bool is_handed_on(Site expression) const;
+    /// Names that an import binds, or an assignment of something that may be a module as it stands: a name, an attribute,
+    /// the result of a plain function (getattr), one of several. Whoever puts a module anywhere else hands it on there.
+    [[nodiscard]] std::vector<std::string_view> names_of_modules() const;
     /// The whole of an annotation: `x: json`.
     [[nodiscard]] bool is_annotation(Site expression) const;
     [[nodiscard]] std::string_view text_of(Site site) const { return tree_.text_of(site); }
@@ -123,6 +126,7 @@ private:
     void collect();
     void collect_import(NodeId statement);
     [[nodiscard]] bool is_always_true(NodeId condition) const;
+    [[nodiscard]] bool passes_modules(NodeId expression) const;
     [[nodiscard]] bool may_inherit_more(NodeId class_definition) const;
 
     const SyntaxTree& tree_;

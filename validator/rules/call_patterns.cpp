@@ -71,8 +71,9 @@ void add_attributes(const Facts& facts, const Pattern& pattern, std::string_view
 }
 
 /// getattr(frame, "to_csv"): what is made of it is not followed.
-void add_texts(const Facts& facts, const Pattern& pattern, std::vector<PatternUse>& uses) {
-    for (const TextAttribute& attribute : text_attributes(facts)) {
+void add_texts(const Facts& facts, const std::vector<TextAttribute>& texts, const Pattern& pattern,
+               std::vector<PatternUse>& uses) {
+    for (const TextAttribute& attribute : texts) {
         if (!matches_name(pattern.last, attribute.name)) continue;
         std::string what = "*." + attribute.name;
         if (pattern.root != "*") what = covered_path(facts.value_of(attribute.use.site), pattern);
@@ -114,15 +115,17 @@ bool matches_name(std::string_view pattern, std::string_view name) {
 
 std::vector<PatternUse> uses_of_patterns(const Facts& facts, const Policy& policy, std::string_view rule) {
     std::vector<PatternUse> uses;
+    const std::vector<TextAttribute> texts = text_attributes(facts);
+    const std::vector<std::string_view> names = facts.attribute_names();
     for (const Pattern& pattern : patterns_of(policy, rule)) {
         if (pattern.last.find('*') == std::string_view::npos) {
             add_attributes(facts, pattern, pattern.last, uses);
         } else {
-            for (const std::string_view name : facts.attribute_names()) {
+            for (const std::string_view name : names) {
                 if (matches_name(pattern.last, name)) add_attributes(facts, pattern, name, uses);
             }
         }
-        add_texts(facts, pattern, uses);
+        add_texts(facts, texts, pattern, uses);
         add_imported(facts, pattern, uses);
         add_starred(facts, pattern, uses);
     }

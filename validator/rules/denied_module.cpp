@@ -214,8 +214,9 @@ void check_dotted_entries(const Facts& facts, const Policy& policy, std::vector<
             if (!imported) look(read, facts.range_of(read));  // an import of that name was told where it stands
         }
         for (const Import& import : facts.imports()) {
+            if (import.name != last) continue;
             const std::string path = import.path();
-            if (path == entry || import.name != last || !reaches_entry(entry, path)) continue;
+            if (path == entry || !reaches_entry(entry, path)) continue;
             if (classify_module(policy.modules, path).what == ModuleClass::denied) continue;  // told already
             hits.push_back(import_hit(facts, import, path, fmt::format("which is {}, and denied", entry)));
         }

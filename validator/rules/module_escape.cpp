@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "reach/reach.hpp"
 #include "rules/all_rules.hpp"
 #include "rules/modules.hpp"
@@ -71,11 +73,23 @@ void check_handed_on(const Facts& facts, const Policy& policy, Site expression, 
                     {}});
 }
 
+void check_names(const Facts& facts, const Policy& policy, std::vector<Hit>& hits) {
+    const bool starred = std::any_of(facts.imports().begin(), facts.imports().end(),
+                                     [](const Import& import) { return import.name == "*"; });
+    if (starred) {  // any name may be one that a star brought
+        for (const Site read : facts.reads()) check_handed_on(facts, policy, read, hits);
+        return;
+    }
+    for (const std::string_view name : facts.names_of_modules()) {
+        for (const Site read : facts.reads_of(name)) check_handed_on(facts, policy, read, hits);
+    }
+}
+
 std::vector<Hit> check(const Facts& facts, const Policy& policy) {
     std::vector<Hit> hits;
     if (policy.depth == Depth::literal) return hits;
     if (facts.imports().empty()) return hits;
-    for (const Site read : facts.reads()) check_handed_on(facts, policy, read, hits);
+    check_names(facts, policy, hits);
     for (const std::string_view name : facts.attribute_names()) {  // show(json.decoder)
         if (!leads_somewhere(name)) continue;
         for (const Site site : facts.attributes_of(name)) check_handed_on(facts, policy, site, hits);
