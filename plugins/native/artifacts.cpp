@@ -85,6 +85,51 @@ bool copy_and_digest(int from, int to, Artifact& artifact) {
     return true;
 }
 
+/// A file that has no name until it is whole, so that nothing is left of it when paddock is killed meanwhile. Where the
+/// file system can't do that (O_TMPFILE), it has one that safe_name() never makes, and goes with this object.
+class NewFile {
+public:
+    explicit NewFile(int folder) : folder_(folder) {
+        if (folder < 0) {
+            return;
+        }
+        constexpr mode_t kMode = 0644;
+        fd_.reset(openat(folder, ".", O_TMPFILE | O_WRONLY | O_CLOEXEC, kMode));
+        if (!fd_ && (errno == EOPNOTSUPP || errno == EISDIR || errno == ENOENT)) {
+            part_ = fmt::format(" paddock-part-{}-{}", getpid(), folder);
+            unlinkat(folder, part_.c_str(), 0);  // of an interrupted run with this very process id
+            fd_.reset(openat(folder, part_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, kMode));
+        }
+    }
+    NewFile(const NewFile&) = delete;
+    NewFile& operator=(const NewFile&) = delete;
+    ~NewFile() {
+        if (fd_ && !part_.empty()) {
+            unlinkat(folder_, part_.c_str(), 0);
+        }
+    }
+    [[nodiscard]] explicit operator bool() const { return static_cast<bool>(fd_); }
+    [[nodiscard]] int fd() const { return fd_.get(); }
+
+    /// In the place of what has the name; false with errno.
+    bool take_name(const std::string& name) {
+        if (!part_.empty()) {
+            return renameat(folder_, part_.c_str(), folder_, name.c_str()) == 0;
+        }
+        const std::string self = fmt::format("/proc/self/fd/{}", fd_.get());
+        if (linkat(AT_FDCWD, self.c_str(), folder_, name.c_str(), AT_SYMLINK_FOLLOW) == 0) {
+            return true;
+        }
+        return errno == EEXIST && unlinkat(folder_, name.c_str(), 0) == 0 &&
+               linkat(AT_FDCWD, self.c_str(), folder_, name.c_str(), AT_SYMLINK_FOLLOW) == 0;
+    }
+
+private:
+    int folder_;
+    Descriptor fd_;
+    std::string part_;
+};
+
 /// Walks /output. Each step returns why something was not taken, "" when all is well.
 class Collector {
 public:
@@ -157,7 +202,7 @@ std::string Collector::subfolder(int from, int to, const char* name, const std::
     return folder(opened.get(), target.get(), path, depth + 1);
 }
 
-/// One pass: digest and copy. A new file takes the name's place only when it is whole.
+/// One pass: digest and copy.
 std::string Collector::file(int from, int to, const std::string& name, const std::string& path) {
     if (collected_.artifacts.size() >= bounds_.files) {
         return fmt::format("artifact {} was not taken: there are more than {} files", path, bounds_.files);
@@ -171,24 +216,13 @@ std::string Collector::file(int from, int to, const std::string& name, const std
                            status.st_size, bounds_.bytes);
     }
     taken_ += static_cast<std::uint64_t>(status.st_size);
-    const std::string part = fmt::format(" paddock-part-{}-{}", getpid(), from);  // safe_name() makes no space
-    Descriptor copy;
-    if (to >= 0) {
-        unlinkat(to, part.c_str(), 0);  // of an interrupted run with this very process id
-        copy.reset(openat(to, part.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644));
-        if (!copy) {
-            return refused(path);
-        }
+    NewFile copy(to);
+    if (to >= 0 && !copy) {
+        return refused(path);
     }
     Artifact artifact{.path = path, .size = 0, .sha256 = {}};
-    const bool whole =
-        copy_and_digest(from, copy.get(), artifact) && (to < 0 || renameat(to, part.c_str(), to, name.c_str()) == 0);
-    if (!whole) {
-        std::string problem = refused(path);
-        if (to >= 0) {
-            unlinkat(to, part.c_str(), 0);
-        }
-        return problem;
+    if (!copy_and_digest(from, copy.fd(), artifact) || (to >= 0 && !copy.take_name(name))) {
+        return refused(path);
     }
     collected_.artifacts.push_back(std::move(artifact));
     return {};

@@ -48,6 +48,7 @@ struct Proof {
     int root_write_error = 0;          ///< errno of creating a file in /
     int host_secret_error = 0;         ///< errno of opening /etc/shadow
     int root_list_error = 0;           ///< errno of opening / as a folder, which Landlock alone refuses
+    int mountinfo_error = 0;           ///< errno of opening /proc/self/mountinfo, which Landlock alone refuses
     int descriptors = -1;              ///< open, this report's own channel not counted
     std::uint64_t pids_limit = 0;      ///< RLIMIT_NPROC
     std::uint64_t data_limit = 0;      ///< RLIMIT_DATA
@@ -127,8 +128,13 @@ void hand_over(int to, int channel, int listener) noexcept;
 /// The listener that came over the socket `from`, or -1.
 [[nodiscard]] int take_over(int from) noexcept;
 void keep_to_processors(const Plan& plan, int channel) noexcept;
+/// Files of /proc that are opened while that is allowed and read when all is in force.
+struct OwnFiles {
+    int status = -1, interfaces = -1;
+};
 void look_at_root(Proof& proof) noexcept;
-void look_at_self(Proof& proof) noexcept;
+[[nodiscard]] OwnFiles open_own_files() noexcept;
+void look_at_self(const OwnFiles& files, Proof& proof) noexcept;
 
 /// A detached, read-only copy of what is at bind.source. -1 with errno.
 [[nodiscard]] int open_bind(const Bind& bind) noexcept;

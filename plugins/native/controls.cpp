@@ -150,13 +150,16 @@ Control landlock(const Seen& seen) {
     if (seen.plan.landlock_abi == 0) {
         return {.name = "landlock",
                 .enforced = false,
-                .evidence = "this kernel has no Landlock; boot one of Linux 5.13 or later with lsm=landlock"};
+                .evidence =
+                    "this kernel has no Landlock, so /proc/self/mountinfo shows the host's paths of what is bound, "
+                    "too; boot one of Linux 5.13 or later with lsm=landlock"};
     }
     return {.name = "landlock",
-            .enforced = seen.proof.root_list_error == EACCES,
-            .evidence =
-                fmt::format("ABI {}, {} rules; listing /, which they leave out, gave \"{}\"", seen.plan.landlock_abi,
-                            seen.plan.landlock_rules.size(), error_name(seen.proof.root_list_error))};
+            .enforced = seen.proof.root_list_error == EACCES && seen.proof.mountinfo_error == EACCES,
+            .evidence = fmt::format(
+                "ABI {}, {} rules; listing /, which they leave out, gave \"{}\", opening /proc/self/mountinfo \"{}\"",
+                seen.plan.landlock_abi, seen.plan.landlock_rules.size(), error_name(seen.proof.root_list_error),
+                error_name(seen.proof.mountinfo_error))};
 }
 
 Control privileges(const Seen& seen) {

@@ -63,20 +63,22 @@ void prove(int channel, const Proof& proof) noexcept {
     prefer_as_victim(channel);
     set_resource_limits(plan, channel);
     look_at_root(proof);
+    const OwnFiles files = open_own_files();
     restrict_files(plan, channel);
     if (const int listener = filter_system_calls(plan, channel); listener >= 0) {
         hand_over(fds.to_init, channel, listener);
         proof.refusals_counted = true;
     }
     check(channel, Step::standard_streams, sys::close(fds.to_init));
-    look_at_self(proof);
+    look_at_self(files, proof);
     prove(channel, proof);
     syscall(SYS_execve, plan.runtime.interpreter.c_str(), ends.argv, ends.envp);
     fail(channel, Step::exec, errno);
 }
 
-/// How the program ended, by the kernel's word. Then the supervisor has its last look, and this process goes.
-[[noreturn]] void report_end(int channel, const siginfo_t& info, const rusage& usage) noexcept {
+/// How the program ended, by the kernel's word. A supervisor that watches the tree itself has its last look before this
+/// process goes.
+[[noreturn]] void report_end(const Plan& plan, int channel, const siginfo_t& info, const rusage& usage) noexcept {
     rusage own{};
     syscall(SYS_getrusage, RUSAGE_SELF, &own);
     Message message;
@@ -86,12 +88,14 @@ void prove(int channel, const Proof& proof) noexcept {
     message.program_peak_kb = static_cast<std::uint64_t>(usage.ru_maxrss);
     message.setup_peak_kb = static_cast<std::uint64_t>(own.ru_maxrss);
     send(channel, message);
-    await_go(channel);
+    if (plan.watched) {
+        await_go(channel);
+    }
     sys::exit_now(0);
 }
 
 /// Reaps what has ended. Does not return once the program is among it.
-void reap(int channel, long program) noexcept {
+void reap(const Plan& plan, int channel, long program) noexcept {
     for (;;) {
         // Looked at before it is reaped: the supervisor's last look at the tree still counts it.
         siginfo_t info{};
@@ -104,7 +108,7 @@ void reap(int channel, long program) noexcept {
             return;
         }
         if (waited == 0 && info.si_pid == program) {
-            report_end(channel, info, usage);
+            report_end(plan, channel, info, usage);
         }
         if (waited == 0) {
             syscall(SYS_waitid, P_PID, info.si_pid, nullptr, WEXITED, nullptr);
@@ -113,7 +117,8 @@ void reap(int channel, long program) noexcept {
 }
 
 /// Ends of children come by `children`, a signalfd; refused calls by `listener`, which comes over `from_program` first.
-[[noreturn]] void look_after(int channel, long program, int children, int from_program, Refusals& refusals) noexcept {
+[[noreturn]] void look_after(const Plan& plan, int channel, long program, int children, int from_program,
+                             Refusals& refusals) noexcept {
     int listener = -1;
     for (;;) {
         std::array<pollfd, 3> events{{{children, POLLIN, 0}, {listener, POLLIN, 0}, {from_program, POLLIN, 0}}};
@@ -124,7 +129,7 @@ void reap(int channel, long program) noexcept {
         if (ready > 0 && events[0].revents != 0) {
             std::array<char, 128> record;  // signalfd(2); several ends may come as one
             sys::read(children, record.data(), record.size());
-            reap(channel, program);
+            reap(plan, channel, program);
         }
         if (ready > 0 && (events[1].revents & POLLIN) != 0) {
             answer_refused_call(listener, refusals);
@@ -160,7 +165,7 @@ void run_init(const Plan& plan, const ChildEnds& ends, Proof proof) noexcept {
     for (const int fd : {ends.null_in, ends.out, ends.err, hand[1]}) {
         sys::close(fd);
     }
-    look_after(channel, program, children, hand[0], *ends.refusals);
+    look_after(plan, channel, program, children, hand[0], *ends.refusals);
 }
 
 }  // namespace paddock::native

@@ -72,7 +72,6 @@ Result<Machine> look_at_machine(const Switches& switches) {
     }
     if (switches.cgroups) {
         machine.cgroups = find_cgroups();
-        sweep_cgroups(machine.cgroups);
     }
     return machine;
 }

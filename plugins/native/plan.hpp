@@ -92,6 +92,7 @@ struct Plan {
     std::vector<std::string> arguments;    ///< argv
     std::vector<std::string> environment;  ///< envp
     std::vector<ResourceLimit> resource_limits;
+    bool watched = false;  ///< no cgroup bounds memory, pids and cpu time: the supervisor looks at the tree itself
     int landlock_abi = 0;  ///< 0: there is none; else what this kernel has
     std::vector<LandlockRule> landlock_rules;
     cpu_set_t cpus{};

@@ -14,8 +14,8 @@ namespace {
 
 constexpr std::size_t kTextSize = 8192;  // /proc/self/status is about 1.5 KB
 
-std::string_view read_text(const char* path, std::array<char, kTextSize>& buffer) noexcept {
-    const int fd = sys::open_at(AT_FDCWD, path, O_RDONLY);
+/// All of `fd`, which is closed.
+std::string_view read_text(int fd, std::array<char, kTextSize>& buffer) noexcept {
     if (fd < 0) {
         return {};
     }
@@ -52,9 +52,9 @@ std::uint64_t number_after(std::string_view text, std::string_view key, unsigned
     return value;
 }
 
-void look_at_status(Proof& proof) noexcept {
+void look_at_status(int file, Proof& proof) noexcept {
     std::array<char, kTextSize> buffer;
-    const std::string_view status = read_text("/proc/self/status", buffer);
+    const std::string_view status = read_text(file, buffer);
     proof.cap_union = 0;
     for (const std::string_view set : {"\nCapInh:", "\nCapPrm:", "\nCapEff:", "\nCapBnd:", "\nCapAmb:"}) {
         proof.cap_union |= number_after(status, set, 16, ~0ULL);
@@ -65,9 +65,9 @@ void look_at_status(Proof& proof) noexcept {
     proof.gid = static_cast<unsigned>(number_after(status, "\nGid:", 10, 0));
 }
 
-int count_interfaces() noexcept {
+int count_interfaces(int file) noexcept {
     std::array<char, kTextSize> buffer;
-    const std::string_view table = read_text("/proc/self/net/dev", buffer);
+    const std::string_view table = read_text(file, buffer);
     constexpr int kHeaderLines = 2;
     int lines = 0;
     for (const char c : table) {
@@ -121,10 +121,15 @@ void look_at_root(Proof& proof) noexcept {
     proof.host_secret_error = error_of_open("/etc/shadow", O_RDONLY);
 }
 
-void look_at_self(Proof& proof) noexcept {
+OwnFiles open_own_files() noexcept {
+    return {.status = sys::open_at(AT_FDCWD, "/proc/self/status", O_RDONLY),
+            .interfaces = sys::open_at(AT_FDCWD, "/proc/self/net/dev", O_RDONLY)};
+}
+
+void look_at_self(const OwnFiles& files, Proof& proof) noexcept {
     proof.namespaces = own_namespaces();
-    look_at_status(proof);
-    proof.interfaces = count_interfaces();
+    look_at_status(files.status, proof);
+    proof.interfaces = count_interfaces(files.interfaces);
     proof.descriptors = count_descriptors();
     const long probe = syscall(SYS_socket, AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     proof.socket_error = probe < 0 ? errno : 0;
@@ -132,6 +137,7 @@ void look_at_self(Proof& proof) noexcept {
         sys::close(static_cast<int>(probe));
     }
     proof.root_list_error = error_of_open("/", O_RDONLY | O_DIRECTORY);
+    proof.mountinfo_error = error_of_open("/proc/self/mountinfo", O_RDONLY);
     proof.pids_limit = soft_limit(RLIMIT_NPROC);
     proof.data_limit = soft_limit(RLIMIT_DATA);
     proof.cpu_limit = soft_limit(RLIMIT_CPU);

@@ -92,15 +92,15 @@ constexpr auto kChildren = std::to_array(
 
 // Files: import, /data, /tmp and /output. Where they may go is the mounts' and Landlock's affair.
 constexpr auto kFiles = std::to_array(
-    {"read",       "write",     "readv",          "writev",    "pread64",     "pwrite64",   "preadv",    "pwritev",
-     "open",       "openat",    "creat",          "close",     "close_range", "lseek",      "dup",       "dup2",
-     "dup3",       "stat",      "fstat",          "lstat",     "newfstatat",  "statx",      "statfs",    "fstatfs",
-     "access",     "faccessat", "faccessat2",     "getdents",  "getdents64",  "getcwd",     "chdir",     "fchdir",
-     "mkdir",      "mkdirat",   "rmdir",          "unlink",    "unlinkat",    "rename",     "renameat",  "renameat2",
-     "link",       "linkat",    "symlink",        "symlinkat", "readlink",    "readlinkat", "chmod",     "fchmod",
-     "fchmodat",   "umask",     "truncate",       "ftruncate", "fallocate",   "fsync",      "fdatasync", "utime",
-     "utimes",     "utimensat", "futimesat",      "getxattr",  "lgetxattr",   "fgetxattr",  "listxattr", "llistxattr",
-     "flistxattr", "sendfile",  "copy_file_range"});
+    {"read",           "write",     "readv",      "writev",     "pread64",     "pwrite64",   "preadv",     "pwritev",
+     "open",           "openat",    "creat",      "close",      "close_range", "lseek",      "dup",        "dup2",
+     "dup3",           "stat",      "fstat",      "lstat",      "newfstatat",  "statx",      "access",     "faccessat",
+     "faccessat2",     "getdents",  "getdents64", "getcwd",     "chdir",       "fchdir",     "mkdir",      "mkdirat",
+     "rmdir",          "unlink",    "unlinkat",   "rename",     "renameat",    "renameat2",  "link",       "linkat",
+     "symlink",        "symlinkat", "readlink",   "readlinkat", "chmod",       "fchmod",     "fchmodat",   "umask",
+     "truncate",       "ftruncate", "fallocate",  "fsync",      "fdatasync",   "utime",      "utimes",     "utimensat",
+     "futimesat",      "getxattr",  "lgetxattr",  "fgetxattr",  "listxattr",   "llistxattr", "flistxattr", "sendfile",
+     "copy_file_range"});
 
 // Event loops (asyncio) and pipes between its own processes. A socket pair reaches nobody but its two ends. No
 // setsockopt: SO_SNDBUF holds kernel memory that no watch sees, SO_ATTACH_FILTER loads classic BPF.
@@ -137,7 +137,8 @@ constexpr auto kOnlyAttackers = std::to_array(
 // (channels between runs over shared kernel objects and inodes); bpf, perf_event_open, userfaultfd, io_uring_*,
 // kexec_*, *_module (kernel surface, and io_uring passes by this filter); memfd_create, execveat (code that no mount
 // holds back); set*id, capset, personality, setrlimit, sched_set*, setpriority (bounds); chown, mknod of devices,
-// setxattr; vmsplice, splice, tee; mlock; adjtimex, syslog; whatever comes in later kernels.
+// setxattr; vmsplice, splice, tee; mlock; adjtimex, syslog; statfs (the free blocks of the host's disk, under a bind);
+// whatever comes in later kernels.
 
 using Context = std::unique_ptr<void, void (*)(scmp_filter_ctx)>;
 

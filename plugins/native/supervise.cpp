@@ -135,7 +135,7 @@ void Supervisor::on_message(const Message& message, std::array<Descriptor, kRead
         case MessageKind::ready:
             output_ = std::move(folders[static_cast<std::size_t>(ReadyDescriptor::output)]);
             tmp_ = std::move(folders[static_cast<std::size_t>(ReadyDescriptor::tmp)]);
-            if (!groups_.bounds_memory() || !groups_.bounds_pids() || !groups_.counts_cpu_time()) {
+            if (plan_.watched) {
                 watch_ = std::make_unique<TreeWatch>(
                     std::move(folders[static_cast<std::size_t>(ReadyDescriptor::proc)]), output_.get(), tmp_.get());
             }
@@ -470,6 +470,7 @@ ExecutionResult Supervisor::run(std::stop_token stop) {
 
 ExecutionResult supervise(const Job& job, const Machine& machine, const Switches& switches, std::stop_token stop) {
     ExecutionResult refused;
+    sweep_cgroups(machine.cgroups);
     CgroupPlaces places = machine.cgroups;
     for (const auto& [on, place] : {std::pair{switches.memory, &places.memory},
                                     {switches.pids, &places.pids},
@@ -491,6 +492,7 @@ ExecutionResult supervise(const Job& job, const Machine& machine, const Switches
         refused.error = plan.error().message;
         return refused;
     }
+    plan->watched = !groups->bounds_memory() || !groups->bounds_pids() || !groups->counts_cpu_time();
     return Supervisor(job, machine, *plan, *groups).run(std::move(stop));
 }
 

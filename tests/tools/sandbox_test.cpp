@@ -117,6 +117,27 @@ TEST_P(SandboxRun, AFloodOnBothStreamsLeavesPaddockSmall) {
 #endif
 }
 
+TEST_P(SandboxRun, ExplainIsolationPrintsThePlanAndRunsNothing) {
+    const ProgramRun text = run("print('ran')\n", {"--explain-isolation", "--memory", "300m", "--output", "left"});
+    EXPECT_EQ(text.exit_code, 0) << text.err;
+    for (const char* part : {"supervisor ", "314572800 bytes", "namespaces ", "landlock ", "seccomp ", "against: ",
+                             "required: filesystem, memory", "exec: /usr/bin/python3", "PYTHONHASHSEED=0"}) {
+        EXPECT_THAT(text.out, HasSubstr(part));
+    }
+    EXPECT_FALSE(fs::exists(folder_.path() / "left"));
+    const json::value result = run_json("print('ran')\n", {"--explain-isolation"});
+    EXPECT_EQ(result.at("stdout").as_string(), "");
+    EXPECT_THAT(std::string(result.at("plan").as_string()), HasSubstr("exec: /usr/bin/python3"));
+    EXPECT_EQ(result.at("exit_code").as_int64(), -1);
+}
+
+TEST_P(SandboxRun, AnAttemptThatWasRefusedIsToldInTheResult) {
+    const std::string source = "import socket\nfor _ in range(3):\n  try: socket.socket()\n  except OSError: pass\n";
+    const json::value result = run_json(source, {"--skip-validation"});
+    EXPECT_EQ(json::serialize(result.at("isolation_events")), R"([{"syscall":"socket","count":3,"action":"EPERM"}])");
+    EXPECT_THAT(run(source, {"--skip-validation"}).err, HasSubstr("refused: socket (3 times, EPERM)"));
+}
+
 TEST_P(SandboxRun, AnArtifactThatCannotBeTakenIsNoSuccess) {
     const fs::path output = folder_.path() / "out";
     fs::create_directories(output / "result.json");  // a folder in the artifact's place

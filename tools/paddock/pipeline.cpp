@@ -99,6 +99,10 @@ void execute(RunOutcome& outcome, ApprovedSource source, const RunSettings& sett
     }
     outcome.backend_name = loaded->name;
     outcome.backend_version = loaded->version;
+    if (settings.explain_only) {
+        outcome.result = loaded->backend->explain(request_for(std::move(source), settings, outcome.run_id));
+        return;
+    }
     if (const Result<void> output = make_output_directory(settings.output_directory); !output) {
         outcome.result = nothing_ran(RunStatus::error, output.error().message);
         return;

@@ -28,6 +28,7 @@ struct RunSettings {
     Limits limits;
     SandboxSettings sandbox;
     bool allow_degraded = false;
+    bool explain_only = false;  ///< the backend says what it would do, and nothing runs
 };
 
 /// What became of one source: all that a report needs, owned.

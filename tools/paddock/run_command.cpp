@@ -24,7 +24,8 @@ constexpr std::string_view kUsage =
     "Examples:\n"
     "  paddock run --data prices/ --output results/ ema_cross.py\n"
     "  paddock run --timeout 30s --memory 1g --format json ema_cross.py -- --fast 12\n"
-    "  paddock run --backend dry-run ema_cross.py        what would be run, and with what limits\n";
+    "  paddock run --backend dry-run ema_cross.py        what would be run, and with what limits\n"
+    "  paddock run --explain-isolation ema_cross.py      the sandbox's plan before it is applied; nothing runs\n";
 
 struct RunCommandLine {
     CommonOptions common;
@@ -38,7 +39,7 @@ int own_exit_code(const ExecutionResult& result) {
         return kExitSignalBase + result.signal;
     }
     if (!result.plan.empty()) {
-        return kExitOk;  // a dry run: nothing ran, and that is what was asked for
+        return kExitOk;  // a dry run or a plan: nothing ran, and that is what was asked for
     }
     return result.exit_code >= 0 ? result.exit_code : kExitFailed;
 }

@@ -209,6 +209,9 @@ po::options_description run_flag_options(RunFlags& flags) {
         "what to call standard input in the report");
     add("allow-degraded", po::bool_switch(&flags.allow_degraded),
         "run although a required control cannot be had; the result lists what was missing");
+    add("explain-isolation", po::bool_switch(&flags.explain_isolation),
+        "print how the backend would confine this very run, layer by layer with the threat each meets, and run "
+        "nothing");
     add("skip-validation", po::bool_switch(&flags.skip_validation), "run without a verdict; the result says so");
     return description;
 }
@@ -238,6 +241,7 @@ Result<RunSettings> run_settings(const RunFlags& flags, const Policy& policy) {
     settings.limits = *limits;
     settings.sandbox = policy.sandbox;
     settings.allow_degraded = flags.allow_degraded;
+    settings.explain_only = flags.explain_isolation;
     return settings;
 }
 

@@ -23,6 +23,7 @@ struct RunFlags {
     std::string stdin_name = "<stdin>";
     bool allow_degraded = false;
     bool skip_validation = false;
+    bool explain_isolation = false;
 };
 
 [[nodiscard]] boost::program_options::options_description run_flag_options(RunFlags& flags);

@@ -120,8 +120,12 @@ std::vector<pid_t> processes_with(const std::string& token) {
         if (name.find_first_not_of("0123456789") != std::string::npos) {
             continue;
         }
-        std::ifstream file(entry.path() / "cmdline");
-        const std::string command{std::istreambuf_iterator<char>(file), {}};
+        // read(2) and not a stream: a process that ends meanwhile is ESRCH here, which a stream throws.
+        const int file = open((entry.path() / "cmdline").c_str(), O_RDONLY | O_CLOEXEC);
+        std::array<char, 8192> piece;
+        const ssize_t got = file >= 0 ? read(file, piece.data(), piece.size()) : -1;
+        close(file);
+        const std::string_view command(piece.data(), got > 0 ? static_cast<std::size_t>(got) : 0);
         if (command.find(token) != std::string::npos) {
             found.push_back(static_cast<pid_t>(std::stol(name)));
         }
