@@ -40,6 +40,9 @@ void Facts::collect() {
             case Kind::string:
             case Kind::concatenated_string: strings_.push_back(id); break;
             case Kind::keyword_pattern: pattern_keywords_.push_back(id); break;
+            case Kind::class_pattern:
+                if (has_positional_pattern(id)) positional_patterns_.push_back(id);
+                break;
             case Kind::type: annotations_.push_back(id); break;
             case Kind::while_statement: {
                 const NodeId condition = tree_.child(id, Field::condition);
@@ -204,12 +207,23 @@ bool Facts::is_in_class_body(Site site) const {
     return scopes_->scope(scopes_->scope_of(site)).kind == Scope::Kind::class_body;
 }
 
+/// `self`, `self.book`: known as far as the file goes, whatever a framework's base class may add.
+bool Facts::is_of_self(Site expression) const {
+    NodeId at = expression;
+    while (tree_.nodes[at].kind == Kind::attribute) at = tree_.child(at, Field::object);
+    if (at == kNoNode || tree_.nodes[at].kind != Kind::identifier) return false;
+    const Value& value = value_of(at);
+    return value.atoms.size() == 1 && value.atoms[0].kind == Atom::Kind::instance &&
+           tree_.is_inside(at, value.atoms[0].node);
+}
+
 bool Facts::is_own_attribute(Site attribute) const {
     const Value& object = value_of(object_of(attribute));
     const auto is_local = [](const Atom& atom) {
         return atom.kind == Atom::Kind::instance || atom.kind == Atom::Kind::class_;
     };
     if (object.atoms.empty() || !std::all_of(object.atoms.begin(), object.atoms.end(), is_local)) return false;
+    if (object.unknown && !is_of_self(object_of(attribute))) return false;
     const bool inherits = std::any_of(object.atoms.begin(), object.atoms.end(),
                                       [this](const Atom& atom) { return may_inherit_more(atom.node); });
     if (inherits) return false;
@@ -294,6 +308,104 @@ std::vector<std::string_view> Facts::names_of_modules() const {
 bool Facts::is_annotation(Site expression) const {
     const NodeId parent = tree_.nodes[expression].parent;
     return parent != kNoNode && tree_.nodes[parent].kind == Kind::type;
+}
+
+bool Facts::has_positional_pattern(Site pattern) const {
+    for (NodeId at = tree_.next_sibling(tree_.first_child(pattern)); at != kNoNode; at = tree_.next_sibling(at)) {
+        const NodeId inner = tree_.nodes[at].kind == Kind::case_pattern ? tree_.first_child(at) : at;
+        const Kind kind = inner == kNoNode ? Kind::case_pattern : tree_.nodes[inner].kind;  // `_` has no node inside
+        if (kind != Kind::keyword_pattern && kind != Kind::comment) return true;
+    }
+    return false;
+}
+
+Site Facts::class_of_pattern(Site pattern) const {
+    const NodeId name = tree_.first_child(pattern);
+    Site last = kNoNode;
+    for (NodeId at = name; name != kNoNode && at < tree_.nodes[name].subtree_end; ++at) {
+        if (tree_.nodes[at].kind == Kind::identifier) last = at;
+    }
+    return last;
+}
+
+std::vector<Site> Facts::class_names() const {
+    std::vector<Site> names;
+    for (const Binding& binding : scopes_->all_bindings()) {
+        const bool defined = binding.kind == BindKind::function || binding.kind == BindKind::class_;
+        if (!defined && scopes_->scope(binding.scope).kind == Scope::Kind::class_body) names.push_back(binding.target);
+    }
+    for (const NodeId declared : scopes_->declared()) {
+        if (is_in_class_body(declared)) names.push_back(declared);
+    }
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+std::vector<Site> Facts::bases_of(Site class_definition) const {
+    std::vector<Site> bases;
+    const NodeId list = tree_.child(class_definition, Field::superclasses);
+    for (NodeId at = list == kNoNode ? kNoNode : tree_.first_child(list); at != kNoNode; at = tree_.next_sibling(at)) {
+        if (tree_.nodes[at].kind != Kind::comment) bases.push_back(at);
+    }
+    return bases;
+}
+
+bool Facts::has_plain_decorators(Site class_definition) const {
+    const std::vector<NodeId> decorators = resolver_->uses().decorators_of(class_definition);
+    return std::all_of(decorators.begin(), decorators.end(), [this](NodeId decorator) {
+        const Value& value = value_of(decorator);
+        return !value.unknown && !value.atoms.empty() &&
+               std::all_of(value.atoms.begin(), value.atoms.end(), [](const Atom& atom) {
+                   return atom.kind == Atom::Kind::path &&
+                          (atom.text.starts_with("dataclasses.dataclass") || atom.text == "functools.total_ordering");
+               });
+    });
+}
+
+std::vector<Argument> Facts::arguments_of(Site call) const {
+    std::vector<Argument> found;
+    const NodeId list = tree_.child(call, Field::arguments);
+    if (list == kNoNode) return found;
+    if (tree_.nodes[list].kind == Kind::generator_expression) return {{Argument::How::positional, "", list}};
+    for (NodeId at = tree_.first_child(list); at != kNoNode; at = tree_.next_sibling(at)) {
+        switch (tree_.nodes[at].kind) {
+            case Kind::comment: break;
+            case Kind::keyword_argument: {
+                const NodeId name = tree_.child(at, Field::name);
+                const std::string_view text = name == kNoNode ? "" : symbols_->text(scopes_->symbol_of(name));
+                found.push_back({Argument::How::keyword, text, tree_.child(at, Field::value)});
+                break;
+            }
+            case Kind::list_splat:
+            case Kind::parenthesized_list_splat:
+                found.push_back({Argument::How::splat, "", tree_.first_child(at)});
+                break;
+            case Kind::dictionary_splat:
+                found.push_back({Argument::How::keyword_splat, "", tree_.first_child(at)});
+                break;
+            default: found.push_back({Argument::How::positional, "", at}); break;
+        }
+    }
+    return found;
+}
+
+bool Facts::is_method_only(Site attribute) const {
+    if (tree_.nodes[attribute].kind != Kind::attribute) return false;
+    const Value& value = value_of(attribute);
+    const bool functions =
+        !value.atoms.empty() && std::all_of(value.atoms.begin(), value.atoms.end(),
+                                            [](const Atom& atom) { return atom.kind == Atom::Kind::function; });
+    return functions && !scopes_->is_attribute_bound(symbols_->find(last_name(attribute))) &&
+           is_own_object(object_of(attribute), true);
+}
+
+bool Facts::is_own_object(Site expression, bool or_unknown) const {
+    if (expression == kNoNode) return false;
+    const Value& value = value_of(expression);
+    return !value.atoms.empty() && (or_unknown || !value.unknown) &&
+           std::all_of(value.atoms.begin(), value.atoms.end(), [](const Atom& atom) {
+               return atom.kind == Atom::Kind::instance || atom.kind == Atom::Kind::class_;
+           });
 }
 
 SourceRange Facts::range_of_name(Site attribute) const {

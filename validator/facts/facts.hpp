@@ -30,6 +30,14 @@ struct Import {
     }
 };
 
+/// One argument of a call, as it is written.
+struct Argument {
+    enum class How { positional, keyword, splat, keyword_splat };
+    How how = How::positional;
+    std::string_view keyword;  ///< "" without one
+    Site value = kNoNode;      ///< of `*rest` and `**rest`, rest
+};
+
 /// What one source says, asked by rules. Made once, in loops over the nodes; what is costly (what a name may be) is
 /// found when a rule asks. Belongs to one thread.
 class Facts {
@@ -58,6 +66,23 @@ public:
     [[nodiscard]] std::span<const Site> annotations() const { return annotations_; }
     /// Keywords of class patterns: `case object(__class__=c)`.
     [[nodiscard]] std::span<const Site> pattern_keywords() const { return pattern_keywords_; }
+
+    /// Class patterns with a pattern by position: `case Order(side)`.
+    [[nodiscard]] std::span<const Site> positional_patterns() const { return positional_patterns_; }
+    /// The expression that names the class of a class pattern.
+    [[nodiscard]] Site class_of_pattern(Site pattern) const;
+    /// Names that class bodies bind otherwise than by `def` and `class`, or declare.
+    [[nodiscard]] std::vector<Site> class_names() const;
+    /// What stands in the parentheses of a class, keywords too.
+    [[nodiscard]] std::vector<Site> bases_of(Site class_definition) const;
+    [[nodiscard]] bool is_keyword(Site site) const { return tree_.nodes[site].kind == Kind::keyword_argument; }
+    /// No decorator, or such as leave the class what it is: dataclass, total_ordering.
+    [[nodiscard]] bool has_plain_decorators(Site class_definition) const;
+    [[nodiscard]] std::vector<Argument> arguments_of(Site call) const;
+    /// An attribute that only methods of the file's classes are bound to: `self.score`.
+    [[nodiscard]] bool is_method_only(Site attribute) const;
+    /// The value is known to be of classes of the file; `or_unknown`: as far as it is known.
+    [[nodiscard]] bool is_own_object(Site expression, bool or_unknown = false) const;
 
     /// The name of an identifier, or the last name of an attribute or of a call's callee; "" for others.
     [[nodiscard]] std::string_view last_name(Site site) const;
@@ -127,6 +152,8 @@ private:
     void collect_import(NodeId statement);
     [[nodiscard]] bool is_always_true(NodeId condition) const;
     [[nodiscard]] bool passes_modules(NodeId expression) const;
+    [[nodiscard]] bool is_of_self(Site expression) const;
+    [[nodiscard]] bool has_positional_pattern(Site pattern) const;
     [[nodiscard]] bool may_inherit_more(NodeId class_definition) const;
 
     const SyntaxTree& tree_;
@@ -136,7 +163,7 @@ private:
     std::vector<Import> imports_;
     Index reads_;
     Index attributes_;
-    std::vector<Site> calls_, lambdas_, endless_loops_, strings_, pattern_keywords_, annotations_;
+    std::vector<Site> calls_, lambdas_, endless_loops_, strings_, pattern_keywords_, annotations_, positional_patterns_;
 };
 
 /// SPEC section 3, `facts --format json`.

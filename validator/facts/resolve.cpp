@@ -2,26 +2,38 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "facts/fold.hpp"
 
 namespace paddock {
 namespace {
 
-constexpr std::uint32_t kDeepest = 250;        ///< evaluations inside evaluations; bounds our own stack
+constexpr std::uint32_t kDeepest = 500;        ///< evaluations inside evaluations; bounds our own stack
 constexpr std::uint32_t kMostSteps = 400'000;  ///< evaluations in one file
-constexpr std::size_t kLongestPath = 4'096;    ///< characters of a dotted path
+constexpr std::uint32_t kMostRepeats = 4'000;  ///< evaluations of what asks for itself that may be done again
+constexpr std::size_t kMostKept = 400'000;     ///< atoms of one file: some 40 MB
+constexpr std::size_t kMostBindings = 4'000;   ///< of one name in one scope
+constexpr std::size_t kLongSpine = 64;         ///< a.b().c()...: as deep as this is evaluated from its inner end
+constexpr std::uint32_t kInProgress = 0x80000000U;
+constexpr std::uint32_t kNoCycle = 0xffffffffU;
 
 /// Builtins whose result holds the elements of their arguments.
 bool keeps_elements(std::string_view path) {
     static constexpr std::array kNames = std::to_array<std::string_view>(
-        {"builtins.dict",         "builtins.enumerate", "builtins.filter",   "builtins.frozenset",
-         "builtins.iter",         "builtins.list",      "builtins.max",      "builtins.min",
-         "builtins.next",         "builtins.reversed",  "builtins.set",      "builtins.sorted",
-         "builtins.tuple",        "builtins.zip",       "collections.deque", "collections.OrderedDict",
-         "itertools.chain",       "itertools.cycle",    "itertools.product", "itertools.combinations",
-         "itertools.permutations"});
-    return std::find(kNames.begin(), kNames.end(), path) != kNames.end();
+        {"builtins.dict", "builtins.enumerate", "builtins.filter", "builtins.frozenset", "builtins.iter",
+         "builtins.list", "builtins.reversed", "builtins.set", "builtins.sorted", "builtins.tuple", "builtins.zip",
+         "collections.deque", "collections.OrderedDict", "itertools.chain", "itertools.cycle", "itertools.product",
+         "itertools.combinations", "itertools.permutations"});
+    if (std::find(kNames.begin(), kNames.end(), path) != kNames.end()) return true;
+    const bool draws = path.ends_with(".choices") || path.ends_with(".sample");
+    return draws && (path.starts_with("random.") || path.starts_with("numpy.random."));
+}
+
+/// Builtins and random's choice, which give one of the elements of their argument, or one of their arguments.
+bool gives_element(std::string_view path) {
+    if (path == "builtins.max" || path == "builtins.min" || path == "builtins.next") return true;
+    return path.ends_with(".choice") && (path.starts_with("random.") || path.starts_with("numpy.random."));
 }
 
 bool is_container(Kind kind) {
@@ -65,29 +77,88 @@ Value string_value(std::optional<std::string> text) {
 }  // namespace
 
 Resolver::Resolver(const SyntaxTree& tree, const SymbolTable& symbols, const Scopes& scopes)
-    : tree_(tree), symbols_(symbols), scopes_(scopes) {}
+    : tree_(tree), symbols_(symbols), scopes_(scopes), uses_(tree, symbols, scopes) {}
 
 const Value& Resolver::value_of(NodeId expression) {
+    if (depth_ == 0) find_text_names();
+    const Value& value = look_up(expression);
+    if (!value.tentative) return value;
+    Value& known = tentative_.emplace_back(value);  // who does more than to unite cannot know what comes of it
+    known.tentative = false;
+    known.unknown = true;
+    return known;
+}
+
+const Value& Resolver::look_up(NodeId expression) {
     static const Value kUnknown = Value::make_unknown();
+    static const Value kNothingYet = [] {
+        Value value;
+        value.tentative = true;
+        return value;
+    }();
     if (expression == kNoNode) return kUnknown;
-    const auto [slot, is_new] = known_.try_emplace(expression, kUnknown);  // what a cycle finds on its way
-    Value& value = slot->second;  // references into an unordered_map outlive its growth
-    if (!is_new) return value;
+    if (slots_.empty()) slots_.assign(tree_.nodes.size(), 0);
+    const std::uint32_t slot = slots_[expression];
+    if ((slot & kInProgress) != 0) {
+        cycle_floor_ = std::min(cycle_floor_, slot & ~kInProgress);
+        return kNothingYet;
+    }
+    if (slot != 0) return values_[slot - 1];
+    if (depth_ == 0) tentative_.clear();
+    look_up_spine(expression);
+    if (slots_[expression] != 0) return look_up(expression);
     if (depth_ >= kDeepest || ++steps_ > kMostSteps) {
         exhausted_ = true;
-        return value;
+        return kUnknown;
     }
     ++depth_;
+    slots_[expression] = kInProgress | depth_;
+    const std::uint32_t outer_floor = std::exchange(cycle_floor_, kNoCycle);
     Value found = evaluate(expression);
-    --depth_;
     exhausted_ |= found.cut;
-    value = std::move(found);
-    return value;
+    const bool complete = cycle_floor_ >= depth_;
+    --depth_;
+    cycle_floor_ = complete ? outer_floor : std::min(cycle_floor_, outer_floor);
+    if (complete) found.tentative = false;
+    if (!complete && !found.unknown && ++repeats_ <= kMostRepeats) {
+        slots_[expression] = 0;
+        return tentative_.emplace_back(std::move(found));
+    }
+    if (!complete) {  // right for now, and good for nothing more than a guess later
+        found.tentative = false;
+        found.unknown = true;
+    }
+    atoms_ += found.atoms.size();
+    exhausted_ |= atoms_ > kMostKept;
+    if (atoms_ > kMostKept) found = Value::make_unknown();
+    values_.push_back(std::move(found));
+    slots_[expression] = static_cast<std::uint32_t>(values_.size());
+    return values_.back();
+}
+
+/// `a + b + c + ...` and `a.b().c()...` nest to the left as deep as they are long.
+void Resolver::look_up_spine(NodeId expression) {
+    const auto inner = [this](NodeId id) {
+        switch (tree_.nodes[id].kind) {
+            case Kind::binary_operator:
+            case Kind::boolean_operator: return tree_.child(id, Field::left);
+            case Kind::attribute: return tree_.child(id, Field::object);
+            case Kind::call: return tree_.child(id, Field::function);
+            case Kind::subscript: return tree_.child(id, Field::value);
+            default: return kNoNode;
+        }
+    };
+    std::size_t length = 0;
+    for (NodeId at = inner(expression); at != kNoNode && slots_[at] == 0; at = inner(at)) ++length;
+    if (length < kLongSpine) return;
+    std::vector<NodeId> spine;
+    for (NodeId at = inner(expression); at != kNoNode && slots_[at] == 0; at = inner(at)) spine.push_back(at);
+    for (std::size_t at = spine.size(); at > 0; at -= std::min(at, kLongSpine / 2)) look_up(spine[at - 1]);
 }
 
 Value Resolver::evaluate_all(const std::vector<NodeId>& ids) {
     Value value;
-    for (const NodeId id : ids) value.add(value_of(id));
+    for (const NodeId id : ids) value.add(look_up(id));
     return value;
 }
 
@@ -98,13 +169,18 @@ Value Resolver::evaluate(NodeId id) {
         case Kind::attribute: return evaluate_attribute(id);
         case Kind::call: return evaluate_call(id);
         case Kind::subscript: return evaluate_subscript(id);
-        case Kind::binary_operator: return evaluate_binary(id);
+        case Kind::binary_operator: {
+            const NodeId sign = tree_.child(id, Field::operator_);
+            if (sign == kNoNode) return Value::make_unknown();
+            return evaluate_binary(tree_.child(id, Field::left), tree_.child(id, Field::right), tree_.text_of(sign));
+        }
+        case Kind::augmented_assignment: return evaluate_augmented(id);
         case Kind::string: return evaluate_string(id);
         case Kind::concatenated_string: return evaluate_concatenation(id);
         case Kind::parenthesized_expression:
         case Kind::await:
-        case Kind::type: return value_of(tree_.first_child(id));
-        case Kind::named_expression: return value_of(tree_.child(id, Field::value));
+        case Kind::type: return look_up(tree_.first_child(id));
+        case Kind::named_expression: return look_up(tree_.child(id, Field::value));
         case Kind::boolean_operator: return evaluate_all({tree_.child(id, Field::left), tree_.child(id, Field::right)});
         case Kind::conditional_expression: {  // a if condition else b
             const NodeId yes = tree_.first_child(id);
@@ -156,14 +232,22 @@ Value Resolver::evaluate_name(NodeId id) {
     bool own = true;
     for (;;) {
         const ScopeId scope = scopes_.find_scope(from, symbol, own);
-        bool sure = false;
-        for (const Binding& binding : scopes_.bindings(scope, symbol)) {
-            value.add(binding_value(binding, id));
-            sure |= scopes_.is_sure_before(binding, id);
+        const auto bindings = scopes_.bindings(scope, symbol);
+        if (bindings.size() > kMostBindings) {
+            exhausted_ = true;
+            return Value::make_unknown();
+        }
+        const Binding* const last = scopes_.last_sure_binding(bindings, scope, id);
+        bool sure = last != nullptr;
+        for (const Binding& binding : bindings) {
+            if (last != nullptr && scopes_.is_overwritten(binding, *last, id)) continue;
+            value.add(binding_value(binding));
+            sure = sure || scopes_.is_sure_before(binding, id);
         }
         const Scope::Kind kind = scopes_.scope(scope).kind;
         if (kind == Scope::Kind::function || kind == Scope::Kind::comprehension) break;
-        if (kind == Scope::Kind::class_body) {  // its namespace is what a metaclass made: nothing in it is sure
+        if (kind == Scope::Kind::class_body) {  // its namespace is what a metaclass made
+            if (sure && is_plain_class(scopes_.scope(scope).node)) break;
             from = scopes_.scope(scope).parent;
             own = false;
             continue;
@@ -179,95 +263,45 @@ Value Resolver::evaluate_name(NodeId id) {
         if (value.atoms.empty()) value.unknown = true;
         break;
     }
-    const bool holds_container = std::any_of(value.atoms.begin(), value.atoms.end(),
-                                             [](const Atom& atom) { return atom.kind == Atom::Kind::container; });
-    if (holds_container && is_tampered(symbol)) value.unknown = true;
+    if (may_have_changed(value, symbol)) value.unknown = true;
     return value;
 }
 
-Value Resolver::binding_value(const Binding& binding, NodeId read) {
+/// Some list or dictionary that goes by this name need not be any more what its display says.
+bool Resolver::may_have_changed(const Value& value, SymbolId symbol) {
+    bool nested = false;
+    bool open = false;
+    for (const Atom& atom : value.atoms) {
+        if (atom.kind != Atom::Kind::container) continue;
+        const Kind kind = tree_.nodes[atom.node].kind;
+        Value single;
+        single.add(atom);
+        const Value inside = elements_of(single);
+        const bool holds = std::any_of(inside.atoms.begin(), inside.atoms.end(),
+                                       [](const Atom& part) { return part.kind == Atom::Kind::container; });
+        nested |= holds;
+        open |= holds || (kind != Kind::tuple && kind != Kind::expression_list);
+    }
+    return open && uses_.is_tampered(symbol, nested);
+}
+
+Value Resolver::binding_value(const Binding& binding) {
     Value value;
     switch (binding.kind) {
-        case BindKind::value: {
-            // `name = name.upper()` would ask for itself: the read inside its own binding is what the others make of
-            // it.
-            if (binding.value == kNoNode) return value;
-            if (tree_.is_inside(read, binding.value)) return Value::make_unknown();
-            return value_of(binding.value);
-        }
+        case BindKind::value: return binding.value == kNoNode ? value : look_up(binding.value);
         case BindKind::element: return elements_of(value_of(binding.value));
         case BindKind::context: return value_of(binding.value);
         case BindKind::import: value.add_path(import_path(binding.value)); return value;
-        case BindKind::function: {
-            const NodeId parent = tree_.nodes[binding.value].parent;
-            const bool decorated = parent != kNoNode && tree_.nodes[parent].kind == Kind::decorated_definition;
+        case BindKind::function:
             value.add(Atom{Atom::Kind::function, binding.value, 0, {}, false});
-            value.unknown = decorated;
+            value.unknown = !uses_.decorators_of(binding.value).empty();
             return value;
-        }
         case BindKind::class_: value.add(Atom{Atom::Kind::class_, binding.value, 0, {}, false}); return value;
         case BindKind::parameter: return parameter_value(binding);
         case BindKind::star_import:
         case BindKind::unknown: return Value::make_unknown();
     }
     return Value::make_unknown();
-}
-
-/// The first parameter of a method is an instance. Others are their default, or anything.
-Value Resolver::parameter_value(const Binding& binding) {
-    Value value = Value::make_unknown();
-    if (binding.value != kNoNode) value.add(value_of(binding.value));
-    const Scope& scope = scopes_.scope(binding.scope);
-    if (tree_.nodes[scope.node].kind != Kind::function_definition) return value;
-    const NodeId parameters = tree_.child(scope.node, Field::parameters);
-    const bool first = parameters != kNoNode && tree_.first_child(parameters) == binding.target;
-    const Scope& outer = scopes_.scope(scope.parent);
-    if (first && outer.kind == Scope::Kind::class_body) {
-        value.add(Atom{Atom::Kind::instance, outer.node, 0, {}, false});
-    }
-    return value;
-}
-
-Value Resolver::evaluate_attribute(NodeId id) {
-    const NodeId name = tree_.child(id, Field::attribute);
-    if (name == kNoNode) return Value::make_unknown();
-    const std::string_view text = symbols_.text(scopes_.symbol_of(name));
-    return attribute_of(value_of(tree_.child(id, Field::object)), text);
-}
-
-Value Resolver::attribute_of(const Value& object, std::string_view name) {
-    Value value;
-    bool own = object.unknown;
-    for (const Atom& atom : object.atoms) {
-        switch (atom.kind) {
-            case Atom::Kind::path:
-                if (atom.text.size() + name.size() < kLongestPath) {
-                    value.add_path(atom.text + "." + std::string(name));
-                } else {
-                    value.unknown = exhausted_ = true;
-                }
-                break;
-            case Atom::Kind::instance:
-            case Atom::Kind::class_: own = true; break;
-            default: value.unknown = true; break;
-        }
-    }
-    if (!own) return value;
-    value.unknown = true;
-    const SymbolId symbol = symbols_.find(name);
-    if (symbol == kNoSymbol) return value;
-    for (const AttributeBinding& binding : scopes_.attribute_bindings(symbol)) {
-        if (binding.value != kNoNode) value.add(value_of(binding.value));
-    }
-    for (const Atom& atom : object.atoms) {
-        if (atom.kind != Atom::Kind::instance && atom.kind != Atom::Kind::class_) continue;
-        const NodeId body = tree_.child(atom.node, Field::body);
-        if (body == kNoNode) continue;
-        for (const Binding& binding : scopes_.bindings(scopes_.scope_of(body), symbol)) {
-            value.add(binding_value(binding, kNoNode));
-        }
-    }
-    return value;
 }
 
 std::vector<NodeId> Resolver::positional_arguments(NodeId call) const {
@@ -296,12 +330,6 @@ NodeId Resolver::keyword_argument(NodeId call, std::string_view name) const {
         if (key != kNoNode && symbols_.text(scopes_.symbol_of(key)) == name) return tree_.child(at, Field::value);
     }
     return kNoNode;
-}
-
-bool Resolver::has_splat(NodeId call) const {
-    const NodeId arguments = tree_.child(call, Field::arguments);
-    return arguments != kNoNode && (tree_.child(arguments, Kind::list_splat) != kNoNode ||
-                                    tree_.child(arguments, Kind::dictionary_splat) != kNoNode);
 }
 
 Value Resolver::evaluate_call(NodeId id) {
@@ -371,10 +399,37 @@ Value Resolver::call_of_path(const std::string& path, NodeId call) {
         const Atom* const number = only_number(value_of(first));
         return number == nullptr ? Value::make_unknown() : string_value(encode_code_point(number->number));
     }
+    if ((path == "copy.copy" || path == "copy.deepcopy") && arguments.size() == 1) return value_of(first);
+    if (path == "dataclasses.field") {
+        if (const NodeId given = keyword_argument(call, "default"); given != kNoNode) value.add(value_of(given));
+        const NodeId factory = keyword_argument(call, "default_factory");
+        if (factory == kNoNode) return value;
+        const Value made = value_of(factory);
+        value.unknown |= made.unknown;
+        for (const Atom& atom : made.atoms) {
+            if (atom.kind == Atom::Kind::function) {
+                value.add(returns_of(atom.node));
+            } else if (atom.kind == Atom::Kind::path && !keeps_elements(atom.text)) {
+                value.add_path(atom.text + "()");
+            } else {
+                value.unknown |= atom.kind != Atom::Kind::path;
+            }
+        }
+        return value;
+    }
     if (path == "builtins.str" && arguments.size() == 1) {
         const Value& inner = value_of(first);
         if (only_string(inner) != nullptr && !inner.atoms[0].bytes) return inner;
         return Value::make_unknown();
+    }
+    if (gives_element(path)) {
+        const bool several = arguments.size() > 1 && (path == "builtins.max" || path == "builtins.min");
+        if (several) value.add(evaluate_all(arguments));
+        if (!several) value.add(elements_of(value_of(first)));
+        if (path == "builtins.next" && arguments.size() > 1) value.add(value_of(arguments[1]));
+        if (const NodeId other = keyword_argument(call, "default"); other != kNoNode) value.add(value_of(other));
+        value.unknown |= has_splat(call);
+        return value;
     }
     if (keeps_elements(path)) {
         for (const NodeId argument : arguments) value.add(elements_of(value_of(argument)));

@@ -1,4 +1,5 @@
 #pragma once
+#include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -7,14 +8,18 @@
 
 #include "facts/scopes.hpp"
 #include "facts/symbols.hpp"
+#include "facts/uses.hpp"
 #include "facts/value.hpp"
 #include "parse/syntax_tree.hpp"
 
 namespace paddock {
 
-/// What expressions may be: aliases and imports undone, strings folded, calls of the file's own functions followed.
-/// Asked node by node, so that a file costs by what the rules ask. Does not follow the order of execution: a name is
-/// all that it is ever bound to, and also the builtin of that name where no binding is sure to come first.
+inline constexpr std::size_t kLongestPath = 4'096;  ///< characters of a dotted path
+
+/// What expressions may be: aliases and imports undone, strings folded, calls of the file's own functions followed, and
+/// arguments into those that nothing else can call. Asked node by node, so that a file costs by what the rules ask.
+/// Within one block a later assignment replaces an earlier one; else a name is all that it is ever bound to, and also
+/// the builtin of that name where no binding is sure to come first.
 class Resolver {
 public:
     Resolver(const SyntaxTree& tree, const SymbolTable& symbols, const Scopes& scopes);
@@ -32,21 +37,44 @@ public:
     /// The arguments of a call that stand without a keyword; kNoNode closes the list at the first `*rest`.
     [[nodiscard]] std::vector<NodeId> positional_arguments(NodeId call) const;
     [[nodiscard]] NodeId keyword_argument(NodeId call, std::string_view name) const;
-    [[nodiscard]] bool has_splat(NodeId call) const;
+    [[nodiscard]] bool has_splat(NodeId call) const { return uses_.has_splat(call); }
+
+    [[nodiscard]] Uses& uses() { return uses_; }
+    /// Its bases are in sight or a framework's, and nothing answers for its attributes: they are what the file binds.
+    [[nodiscard]] bool is_plain_class(NodeId class_definition);
+    /// A dataclass or a typed named tuple.
+    [[nodiscard]] bool is_record(NodeId class_definition);
 
 private:
+    /// As value_of, but with what is known so far of what is being evaluated just now. For those who only unite.
+    const Value& look_up(NodeId expression);
+    void look_up_spine(NodeId expression);
     Value evaluate(NodeId id);
     Value evaluate_name(NodeId id);
     Value evaluate_attribute(NodeId id);
     Value evaluate_call(NodeId id);
     Value evaluate_subscript(NodeId id);
-    Value evaluate_binary(NodeId id);
+    Value evaluate_binary(NodeId left, NodeId right, std::string_view sign);
+    Value evaluate_augmented(NodeId id);
     Value evaluate_string(NodeId id);
     Value evaluate_concatenation(NodeId id);
     Value evaluate_all(const std::vector<NodeId>& ids);
-    Value binding_value(const Binding& binding, NodeId read);
+    Value binding_value(const Binding& binding);
     Value parameter_value(const Binding& binding);
+    Value object_parameter(NodeId method, NodeId class_definition);
+    void add_argument(NodeId call, const Parameter& parameter, std::size_t position, bool method, Value& value);
+    [[nodiscard]] CallSites initializer_calls(NodeId class_definition);
+    [[nodiscard]] bool derives_from(NodeId class_definition, NodeId base);
     Value attribute_of(const Value& object, std::string_view name);
+    bool add_class_attributes(SymbolId symbol, Value& value);
+    bool add_field_values(NodeId class_definition, SymbolId symbol, Value& value);
+    [[nodiscard]] std::vector<NodeId> fields_of(NodeId class_definition) const;
+    [[nodiscard]] bool is_property_function(NodeId function);
+    [[nodiscard]] bool is_plain_base(NodeId base);
+    [[nodiscard]] const std::vector<NodeId>& classes();
+    bool is_set_by_text(SymbolId symbol);
+    void find_text_names();
+    bool may_have_changed(const Value& value, SymbolId symbol);
     Value call_of_path(const std::string& path, NodeId call);
     Value call_of_string_method(NodeId call, const Value& receiver, std::string_view method);
     Value returns_of(NodeId function);
@@ -55,23 +83,25 @@ private:
     std::optional<std::vector<std::string>> ordered_strings(NodeId id);
     Value format(const std::string& pattern, NodeId call);
     Value concatenate(const Value& left, const Value& right);
-    bool is_tampered(SymbolId symbol);
-    void find_tampered();
-    bool leaves_container_alone(NodeId use);
-    [[nodiscard]] bool is_plain_operand(NodeId id) const;
-    [[nodiscard]] bool is_stored(NodeId at) const;
-    [[nodiscard]] bool is_harmless_operation(NodeId operation, NodeId operand) const;
-    [[nodiscard]] bool is_harmless_call(NodeId call) const;
     [[nodiscard]] bool is_self_documenting(NodeId interpolation, NodeId expression) const;
 
     const SyntaxTree& tree_;
     const SymbolTable& symbols_;
     const Scopes& scopes_;
-    std::unordered_map<NodeId, Value> known_;
-    std::vector<bool> tampered_;
+    Uses uses_;
+    std::vector<std::uint32_t> slots_;  ///< by node: 0, one more than an index of values_, or a depth in progress
+    std::deque<Value> values_;
+    std::deque<Value> tentative_;             ///< kept while something is being evaluated
+    std::unordered_map<NodeId, bool> plain_;  ///< classes
+    std::vector<NodeId> classes_;
+    std::vector<bool> set_by_text_;  ///< symbols
     std::uint32_t depth_ = 0;
     std::uint32_t steps_ = 0;
-    bool tampered_found_ = false;
+    std::uint32_t repeats_ = 0;
+    std::size_t atoms_ = 0;
+    std::uint32_t cycle_floor_ = 0xffffffffU;  ///< the outermost evaluation that was asked for inside itself
+    bool text_names_found_ = false;
+    bool classes_found_ = false;
     bool exhausted_ = false;
 };
 

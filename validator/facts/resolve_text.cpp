@@ -128,12 +128,16 @@ Value Resolver::evaluate_concatenation(NodeId id) {
     return value;
 }
 
-Value Resolver::evaluate_binary(NodeId id) {
-    const NodeId left_id = tree_.child(id, Field::left);
-    const NodeId right_id = tree_.child(id, Field::right);
-    const NodeId operator_id = tree_.child(id, Field::operator_);
-    if (operator_id == kNoNode) return Value::make_unknown();
-    const std::string_view sign = tree_.text_of(operator_id);
+/// `name += more`, with the name's value before it.
+Value Resolver::evaluate_augmented(NodeId id) {
+    const NodeId sign = tree_.child(id, Field::operator_);
+    if (sign == kNoNode) return Value::make_unknown();
+    std::string_view text = tree_.text_of(sign);
+    text.remove_suffix(1);
+    return evaluate_binary(tree_.child(id, Field::left), tree_.child(id, Field::right), text);
+}
+
+Value Resolver::evaluate_binary(NodeId left_id, NodeId right_id, std::string_view sign) {
     const Value left = value_of(left_id);
     const Value right = value_of(right_id);
     const bool texts = std::any_of(left.atoms.begin(), left.atoms.end(), [](const Atom& atom) {
@@ -386,134 +390,6 @@ Value Resolver::evaluate_subscript(NodeId id) {
         }
     }
     return value;
-}
-
-bool Resolver::is_tampered(SymbolId symbol) {
-    if (!tampered_found_) find_tampered();
-    return tampered_[symbol];
-}
-
-/// A container counts as the display that made it only while every use of its name leaves it alone.
-void Resolver::find_tampered() {
-    tampered_found_ = true;
-    tampered_.assign(symbols_.size(), false);
-    for (NodeId id = 0; id < tree_.nodes.size(); ++id) {
-        if (tree_.nodes[id].kind != Kind::identifier || !scopes_.is_read(id)) continue;
-        if (!leaves_container_alone(id)) tampered_[scopes_.symbol_of(id)] = true;
-    }
-}
-
-/// The other operand's own methods may get the container: only a plain literal has none.
-bool Resolver::is_plain_operand(NodeId id) const {
-    switch (tree_.nodes[id].kind) {
-        case Kind::string:
-        case Kind::concatenated_string:
-        case Kind::integer:
-        case Kind::float_:
-        case Kind::none:
-        case Kind::true_:
-        case Kind::false_:
-        case Kind::list:
-        case Kind::tuple:
-        case Kind::set:
-        case Kind::dictionary: return true;
-        default: return false;
-    }
-}
-
-/// `at` stands somewhere on the left of an assignment, a loop or a with, or is deleted.
-bool Resolver::is_stored(NodeId at) const {
-    for (NodeId up = at; tree_.nodes[up].parent != kNoNode; up = tree_.nodes[up].parent) {
-        const Node& parent = tree_.nodes[tree_.nodes[up].parent];
-        switch (parent.kind) {
-            case Kind::assignment:
-            case Kind::augmented_assignment:
-            case Kind::for_statement:
-            case Kind::for_in_clause: return tree_.nodes[up].field == Field::left;
-            case Kind::delete_statement:
-            case Kind::as_pattern_target: return true;
-            case Kind::pattern_list:
-            case Kind::tuple_pattern:
-            case Kind::list_pattern:
-            case Kind::list_splat_pattern:
-            case Kind::expression_list:
-            case Kind::tuple:
-            case Kind::list:
-            case Kind::parenthesized_expression: continue;
-            default: return false;
-        }
-    }
-    return false;
-}
-
-/// `x in container` hands x the elements at most; every other comparison and operator may hand over the container.
-bool Resolver::is_harmless_operation(NodeId operation, NodeId operand) const {
-    if (tree_.nodes[operation].kind == Kind::comparison_operator) {
-        bool only_in = true;
-        NodeId last = operation;
-        for (NodeId at = tree_.first_child(operation); at != kNoNode; at = tree_.next_sibling(at)) {
-            const std::string_view text = tree_.text_of(at);
-            const bool sign = tree_.nodes[at].kind == Kind::operator_token;
-            if (sign) only_in &= text == "in" || text == "not in" || text == "is" || text == "is not";
-            if (!sign) last = at;
-        }
-        if (only_in && last == operand) return true;
-    }
-    for (NodeId at = tree_.first_child(operation); at != kNoNode; at = tree_.next_sibling(at)) {
-        if (at != operand && tree_.nodes[at].kind != Kind::operator_token && !is_plain_operand(at)) return false;
-    }
-    return true;
-}
-
-/// A call of a builtin of that name, which nothing in the file binds.
-bool Resolver::is_harmless_call(NodeId call) const {
-    static constexpr std::array kHarmless = std::to_array<std::string_view>(
-        {"all", "any", "dict", "enumerate", "frozenset", "isinstance", "len", "list", "max", "min", "print", "range",
-         "reversed", "set", "sorted", "str", "sum", "tuple", "zip"});
-    const NodeId callee = tree_.child(call, Field::function);
-    if (callee == kNoNode || tree_.nodes[callee].kind != Kind::identifier) return false;
-    const SymbolId symbol = scopes_.symbol_of(callee);
-    const std::string_view name = symbols_.text(symbol);
-    return std::find(kHarmless.begin(), kHarmless.end(), name) != kHarmless.end() && !scopes_.is_ever_bound(symbol) &&
-           scopes_.star_imports().empty();
-}
-
-bool Resolver::leaves_container_alone(NodeId use) {
-    NodeId at = use;
-    for (;;) {
-        const NodeId parent = tree_.nodes[at].parent;
-        if (parent == kNoNode) return true;
-        const Node& node = tree_.nodes[parent];
-        switch (node.kind) {
-            case Kind::subscript:
-                if (tree_.nodes[at].field != Field::value || is_stored(parent)) return false;
-                at = parent;
-                continue;
-            case Kind::attribute: {
-                static constexpr std::array kReaders =
-                    std::to_array<std::string_view>({"copy", "count", "get", "index", "items", "keys", "values"});
-                const NodeId name = tree_.child(parent, Field::attribute);
-                if (name == kNoNode || tree_.nodes[at].field != Field::object) return true;
-                const std::string_view method = symbols_.text(scopes_.symbol_of(name));
-                return std::find(kReaders.begin(), kReaders.end(), method) != kReaders.end();
-            }
-            case Kind::argument_list: return is_harmless_call(node.parent);
-            case Kind::parenthesized_expression: at = parent; continue;
-            case Kind::comparison_operator:
-            case Kind::binary_operator: return is_harmless_operation(parent, at);
-            case Kind::for_statement:
-            case Kind::for_in_clause: return tree_.nodes[at].field == Field::right;
-            case Kind::not_operator:
-            case Kind::interpolation:
-            case Kind::list_splat:
-            case Kind::dictionary_splat:
-            case Kind::if_statement:
-            case Kind::while_statement:
-            case Kind::call:
-            case Kind::expression_statement: return true;
-            default: return false;
-        }
-    }
 }
 
 std::string Resolver::dotted_text(NodeId node) const {

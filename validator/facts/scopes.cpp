@@ -116,7 +116,7 @@ void Scopes::enter(NodeId id) {
         }
         case Kind::augmented_assignment: {
             const NodeId left = tree_.child(id, Field::left);
-            bind_target(left, BindKind::unknown, kNoNode, id);
+            bind_target(left, BindKind::value, id, id);
             if (left != kNoNode && tree_.nodes[left].kind == Kind::identifier) is_read_[left] = true;
             break;
         }
@@ -210,7 +210,9 @@ void Scopes::bind_target(NodeId target, BindKind kind, NodeId value, NodeId stat
         } else if (target_kind == Kind::attribute) {
             const NodeId name = tree_.child(at, Field::attribute);
             if (name != kNoNode) {
-                attribute_bindings_.push_back({symbol_of_[name], at, how == BindKind::value ? value : kNoNode});
+                const bool known = how == BindKind::value || how == BindKind::element;
+                attribute_bindings_.push_back(
+                    {symbol_of_[name], at, known ? value : kNoNode, how == BindKind::element});
             }
         } else if (is_sequence_target(target_kind) || is_wrapper(target_kind)) {
             const BindKind inner = is_sequence_target(target_kind) && how == BindKind::value ? BindKind::element : how;
@@ -420,6 +422,47 @@ bool Scopes::is_sure_before(const Binding& binding, NodeId read) const {
         at = parent;
     }
     return false;
+}
+
+/// A function, a lambda or a generator runs later, or never; a list comprehension runs where it stands.
+ScopeId Scopes::running_scope(NodeId read) const {
+    ScopeId at = scope_of_[read];
+    while (scopes_[at].kind == Scope::Kind::comprehension &&
+           tree_.nodes[scopes_[at].node].kind != Kind::generator_expression) {
+        at = scopes_[at].parent;
+    }
+    return at;
+}
+
+const Binding* Scopes::last_sure_binding(std::span<const Binding> bindings, ScopeId scope, NodeId read) const {
+    if (bindings.size() < 2 || running_scope(read) != scope) return nullptr;
+    const Binding* last = nullptr;
+    for (const Binding& binding : bindings) {
+        // Bound from elsewhere, by global, nonlocal or a walrus in a comprehension: at any time.
+        if (scope_of_[binding.statement] != scope) return nullptr;
+        if (is_sure_before(binding, read) && (last == nullptr || binding.target > last->target)) last = &binding;
+    }
+    return last;
+}
+
+bool Scopes::is_overwritten(const Binding& binding, const Binding& last, NodeId read) const {
+    if (binding.target == last.target) return false;
+    if (binding.target < last.target) return true;
+    const Kind kind = tree_.nodes[binding.statement].kind;
+    if (kind == Kind::named_expression) return false;  // `x if (x := y) else z` binds before it reads
+    const bool assigns = kind == Kind::assignment || kind == Kind::augmented_assignment;
+    const bool after =
+        binding.target > read || (assigns && binding.value != kNoNode && tree_.is_inside(read, binding.value));
+    if (!after) return false;
+    // What comes after the read is seen by it in the next round of a loop, unless the loop passes `last` again.
+    for (NodeId at = tree_.nodes[read].parent; at != kNoNode; at = tree_.nodes[at].parent) {
+        const Kind around = tree_.nodes[at].kind;
+        if (around == Kind::function_definition || around == Kind::class_definition) break;
+        if (around != Kind::for_statement && around != Kind::while_statement) continue;
+        if (tree_.is_inside(last.statement, at)) break;
+        if (tree_.is_inside(binding.statement, at)) return false;
+    }
+    return true;
 }
 
 }  // namespace paddock

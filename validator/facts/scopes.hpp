@@ -21,7 +21,7 @@ struct Scope {
 
 /// How a name comes to its value.
 enum class BindKind : std::uint8_t {
-    value,        ///< `name = value`, `(name := value)`
+    value,        ///< `name = value`, `(name := value)`; of `name += more` the whole statement
     element,      ///< of an iterable or of a sequence that is unpacked: for targets, `a, b = value`
     context,      ///< `with value as name`
     import,       ///< value is the aliased_import or dotted_name
@@ -29,7 +29,7 @@ enum class BindKind : std::uint8_t {
     function,     ///< value is the function_definition
     class_,       ///< value is the class_definition
     parameter,    ///< value is the default, or kNoNode
-    unknown       ///< exceptions, augmented assignment, patterns, type parameters
+    unknown       ///< exceptions, patterns, type parameters
 };
 
 struct Binding {
@@ -46,6 +46,7 @@ struct AttributeBinding {
     SymbolId attribute = kNoSymbol;
     NodeId target = kNoNode;  ///< the attribute node
     NodeId value = kNoNode;   ///< kNoNode: unknown
+    bool element = false;     ///< it is an element of the value
 };
 
 /// Scopes, names and bindings of one file, found in one loop over the nodes.
@@ -78,10 +79,16 @@ public:
     /// Whether a binding is sure to have happened when `read` is reached: it stands earlier in a block that encloses
     /// it.
     [[nodiscard]] bool is_sure_before(const Binding& binding, NodeId read) const;
+    /// The last of the bindings that is sure to have happened when `read` is reached, as far as the order of statements
+    /// in one scope tells; nullptr when that cannot be told.
+    [[nodiscard]] const Binding* last_sure_binding(std::span<const Binding> bindings, ScopeId scope, NodeId read) const;
+    /// What `binding` gave is gone when `read` is reached, since `last` comes in between.
+    [[nodiscard]] bool is_overwritten(const Binding& binding, const Binding& last, NodeId read) const;
 
 private:
     void enter(NodeId id);
     [[nodiscard]] ScopeId scope_for(NodeId id) const;
+    [[nodiscard]] ScopeId running_scope(NodeId read) const;
     ScopeId open_scope(Scope::Kind kind, NodeId node, ScopeId parent);
     void bind(NodeId identifier, BindKind kind, NodeId value, NodeId statement, ScopeId scope);
     void bind_target(NodeId target, BindKind kind, NodeId value, NodeId statement);

@@ -5,10 +5,17 @@
 namespace paddock {
 
 void Value::add(Atom atom) {
-    if (std::find(atoms.begin(), atoms.end(), atom) != atoms.end()) return;
+    const auto compared = atoms.begin() + static_cast<std::ptrdiff_t>(std::min(atoms.size(), kMostCompared));
+    if (std::find(atoms.begin(), compared, atom) != compared) return;
     if (atoms.size() >= kMostAtoms) {
         unknown = true;
-        cut |= atom.kind != Atom::Kind::string && atom.kind != Atom::Kind::prefix && atom.kind != Atom::Kind::number;
+        switch (atom.kind) {
+            case Atom::Kind::string:
+            case Atom::Kind::prefix:
+            case Atom::Kind::number:
+            case Atom::Kind::container: break;  // unknown is as bad, and what containers hold stands beside them
+            default: cut = true; break;
+        }
         return;
     }
     atoms.push_back(std::move(atom));
@@ -18,6 +25,7 @@ void Value::add(const Value& other) {
     for (const Atom& atom : other.atoms) add(atom);
     unknown |= other.unknown;
     cut |= other.cut;
+    tentative |= other.tentative;
 }
 
 }  // namespace paddock

@@ -33,10 +33,12 @@ struct Atom {
 struct Value {
     std::vector<Atom> atoms;
     bool unknown = false;
-    bool cut = false;  ///< more than text and numbers was left out
+    bool cut = false;        ///< more than text and numbers was left out
+    bool tentative = false;  ///< may lack what is being evaluated just now: `path = given or path` asks for itself
 
     /// At most kMostAtoms are kept; more makes the value unknown as well.
-    static constexpr std::size_t kMostAtoms = 64;
+    static constexpr std::size_t kMostAtoms = 512;
+    static constexpr std::size_t kMostCompared = 64;  ///< equal ones beyond stand twice
 
     void add(Atom atom);
     void add(const Value& other);

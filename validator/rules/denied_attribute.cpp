@@ -4,6 +4,7 @@
 
 #include "facts/fold.hpp"
 #include "rules/all_rules.hpp"
+#include "rules/attribute_checks.hpp"
 #include "rules/text_names.hpp"
 
 namespace paddock {
@@ -25,16 +26,6 @@ Hit hit_at(SourceRange where, std::string message) {
     return {where, std::move(message), std::string(kAdvice), {}};
 }
 
-/// What a method of a known text gives is a text; when it did not fold, its fields are not known.
-bool is_made_text(const Facts& facts, Site object) {
-    if (!facts.value_of(object).unknown) return false;
-    const Site callee = facts.callee_of(object);
-    if (callee == kNoNode || facts.object_of(callee) == kNoNode) return false;
-    const Value& text = facts.value_of(facts.object_of(callee));
-    return std::any_of(text.atoms.begin(), text.atoms.end(),
-                       [](const Atom& atom) { return atom.kind == Atom::Kind::string; });
-}
-
 void check_text(const Facts& facts, const Policy& policy, std::vector<Hit>& hits) {
     for (const TextAttribute& attribute : text_attributes(facts)) {
         if (const auto reason = why_denied(policy, attribute.name)) {
@@ -47,26 +38,6 @@ void check_text(const Facts& facts, const Policy& policy, std::vector<Hit>& hits
             if (part == "__future__" || part == "__main__") continue;
             if (const auto reason = why_denied(policy, part)) {
                 hits.push_back(hit_at(facts.range_of(import.site), fmt::format("an import reaches {}", *reason)));
-            }
-        }
-    }
-    for (const TextAttribute& attribute : text_attributes(facts)) {
-        if (attribute.name != "format" && attribute.name != "format_map") continue;
-        hits.push_back(hit_at(facts.range_of(attribute.use.site), "formats a text that is out of sight"));
-    }
-    for (const std::string_view method : {"format", "format_map"}) {
-        for (const Site site : facts.attributes_of(method)) {
-            const bool unbound = facts.may_be(facts.object_of(site), "builtins.str");
-            if (unbound || is_made_text(facts, facts.object_of(site))) {
-                hits.push_back(hit_at(facts.range_of(site), "formats a text that is out of sight"));
-            }
-            for (const Atom& atom : facts.value_of(facts.object_of(site)).atoms) {
-                if (atom.kind != Atom::Kind::string) continue;
-                for (const std::string& name : attributes_in_format(atom.text)) {
-                    if (const auto reason = why_denied(policy, name)) {
-                        hits.push_back(hit_at(facts.range_of(site), fmt::format("a format field reads {}", *reason)));
-                    }
-                }
             }
         }
     }
@@ -162,6 +133,28 @@ void check_match_args(const Facts& facts, const Policy& policy, std::vector<Hit>
     }
 }
 
+/// The type of a stream's raw file opens any file: type(handler.stream.buffer.raw)("/etc/passwd").
+void check_streams(const Facts& facts, std::vector<Hit>& hits) {
+    const auto imports_logging = [](const Import& import) { return import.module.starts_with("logging"); };
+    const bool logs = std::any_of(facts.imports().begin(), facts.imports().end(), imports_logging);
+    const bool opens = !facts.reads_of("open").empty();
+    if (!logs && !opens) return;
+    for (const std::string_view name : {"stream", "buffer", "raw", "detach"}) {
+        for (const Site site : facts.attributes_of(name)) {
+            const Value& object = facts.value_of(facts.object_of(site));
+            const bool of_stream = std::any_of(object.atoms.begin(), object.atoms.end(), [](const Atom& atom) {
+                return atom.kind == Atom::Kind::path &&
+                       (atom.text.starts_with("logging.") || atom.text.starts_with("builtins.open"));
+            });
+            const bool unknown = object.unknown && object.atoms.empty() && name != "buffer";
+            const bool hit = of_stream || (unknown && (name != "stream" || logs));
+            if (!hit || facts.is_own_attribute(site)) continue;
+            hits.push_back(
+                hit_at(facts.range_of_name(site), fmt::format("reads {}, by which a stream gives up its file", name)));
+        }
+    }
+}
+
 std::vector<Hit> check(const Facts& facts, const Policy& policy) {
     std::vector<Hit> hits;
     for (const std::string& name : policy.attributes_deny) {
@@ -179,6 +172,9 @@ std::vector<Hit> check(const Facts& facts, const Policy& policy) {
     check_names(facts, policy, hits);
     check_private_names(facts, policy, hits);
     check_match_args(facts, policy, hits);
+    check_streams(facts, hits);
+    for (Hit& hit : check_formats(facts, policy)) hits.push_back(std::move(hit));
+    for (Hit& hit : check_class_patterns(facts, policy)) hits.push_back(std::move(hit));
     if (policy.attributes_unknown_deny) check_unknown(facts, policy, hits);
     return hits;
 }

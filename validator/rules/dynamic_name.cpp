@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "rules/all_rules.hpp"
+#include "rules/attribute_checks.hpp"
 #include "rules/text_names.hpp"
 
 namespace paddock {
@@ -40,6 +41,7 @@ std::vector<Hit> check(const Facts& facts, const Policy& policy) {
                         std::string(kAdvice),
                         {}});
     }
+    for (Hit& hit : check_dispatches(facts, policy)) hits.push_back(std::move(hit));
     return hits;
 }
 

@@ -100,9 +100,49 @@ std::vector<Hit> check_deserialisation(const Facts& facts, const Policy& policy)
                    "store numbers as CSV, JSON or plain .npy", loads_plain_arrays);
 }
 
+bool is_named(const Facts& facts, std::string_view name) {
+    const auto imports = [&](const Import& import) { return import.name == name; };
+    return !facts.attributes_of(name).empty() || std::any_of(facts.imports().begin(), facts.imports().end(), imports);
+}
+
+/// A name, or names with dots and brackets: "pd.Series", "list[int]".
+bool is_plain_annotation(std::string_view text) {
+    return text.find("__") == std::string_view::npos && std::all_of(text.begin(), text.end(), [](char c) {
+               return std::isalnum(static_cast<unsigned char>(c)) != 0 ||
+                      std::string_view("_.[], |").find(c) != std::string_view::npos;
+           });
+}
+
+/// functools.singledispatch asks for the type hints of what is registered, and so evaluates annotations that are text
+/// (Python library reference, typing.get_type_hints).
+void check_annotations(const Facts& facts, std::vector<Hit>& hits) {
+    if (!is_named(facts, "singledispatch") && !is_named(facts, "singledispatchmethod")) return;
+    for (const Site annotation : facts.annotations()) {
+        const auto inside = [&](Site site) { return facts.is_inside(site, annotation); };
+        const auto evaluates = [&](Site site) {
+            const Value& value = facts.value_of(site);
+            return value.unknown || std::any_of(value.atoms.begin(), value.atoms.end(), [](const Atom& atom) {
+                       return atom.kind == Atom::Kind::prefix ||
+                              (atom.kind == Atom::Kind::string && !is_plain_annotation(atom.text));
+                   });
+        };
+        const auto hits_one = [&](std::span<const Site> sites) {
+            return std::any_of(sites.begin(), sites.end(), [&](Site site) { return inside(site) && evaluates(site); });
+        };
+        const bool called = std::any_of(facts.calls().begin(), facts.calls().end(), inside);
+        if (!called && !hits_one(facts.reads()) && !hits_one(facts.strings())) continue;
+        hits.push_back({facts.range_of(annotation),
+                        "singledispatch evaluates this annotation as text",
+                        "annotate with a plain name",
+                        {}});
+    }
+}
+
 std::vector<Hit> check_evaluation(const Facts& facts, const Policy& policy) {
-    return hits_of(facts, policy, "evaluation", "evaluates text", "write the expression as Python",
-                   is_plain_expression);
+    std::vector<Hit> hits =
+        hits_of(facts, policy, "evaluation", "evaluates text", "write the expression as Python", is_plain_expression);
+    if (policy.depth != Depth::literal) check_annotations(facts, hits);
+    return hits;
 }
 
 }  // namespace

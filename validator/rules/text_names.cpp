@@ -93,14 +93,23 @@ void add_dispatched(const Facts& facts, std::vector<TextAttribute>& found) {
         for (const Site site : facts.attributes_of(method)) {
             const Site call = facts.call_of(site);
             if (call == kNoNode || facts.is_own_attribute(site)) continue;
-            for (const Site argument : facts.all_arguments(call)) {
-                Value names = facts.value_of(argument);
-                names.add(facts.elements_of(argument));
+            for (const Argument& argument : facts.arguments_of(call)) {
+                Value names = facts.value_of(argument.value);
+                names.add(facts.elements_of(argument.value));
                 for (const Atom& atom : names.atoms) {
                     if (atom.kind == Atom::Kind::string)
-                        found.push_back({{call, argument, kNoNode, std::string(method)}, atom.text});
+                        found.push_back({{call, argument.value, kNoNode, std::string(method)}, atom.text});
                 }
             }
+        }
+    }
+    for (const Site call : facts.calls()) {  // pivot_table(aggfunc="sum")
+        const Site argument = facts.keyword(call, "aggfunc");
+        if (argument == kNoNode) continue;
+        Value names = facts.value_of(argument);
+        names.add(facts.elements_of(argument));
+        for (const Atom& atom : names.atoms) {
+            if (atom.kind == Atom::Kind::string) found.push_back({{call, argument, kNoNode, "aggfunc"}, atom.text});
         }
     }
 }

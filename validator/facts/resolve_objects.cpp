@@ -1,0 +1,388 @@
+// The part of Resolver that follows the file's own classes, their attributes, and arguments into their parameters.
+#include <algorithm>
+#include <array>
+
+#include "facts/resolve.hpp"
+
+namespace paddock {
+namespace {
+
+/// Modules whose classes take what their attributes shall be as arguments: SimpleNamespace(path=...). Others' bases,
+/// the frameworks', leave alone what a strategy's own class defines.
+bool keeps_given_values(std::string_view path) {
+    static constexpr std::array kRoots = std::to_array<std::string_view>(
+        {"argparse", "attr", "attrs", "collections", "configparser", "contextvars", "ctypes", "dataclasses", "enum",
+         "param", "pydantic", "string", "traitlets", "types", "unittest"});
+    const std::string_view root = path.substr(0, path.find('.'));
+    return std::find(kRoots.begin(), kRoots.end(), root) != kRoots.end();
+}
+
+/// Decorators that call a method with its own object.
+bool keeps_self(std::string_view path) {
+    static constexpr std::array kNames = std::to_array<std::string_view>(
+        {"abc.abstractmethod", "builtins.property", "functools.cached_property", "functools.cache",
+         "functools.lru_cache", "functools.lru_cache()", "typing.override", "typing.final"});
+    return std::find(kNames.begin(), kNames.end(), path) != kNames.end();
+}
+
+bool is_only_path(const Value& value, bool (*matches)(std::string_view)) {
+    return !value.unknown && !value.atoms.empty() &&
+           std::all_of(value.atoms.begin(), value.atoms.end(),
+                       [&](const Atom& atom) { return atom.kind == Atom::Kind::path && matches(atom.text); });
+}
+
+bool has_path(const Value& value, std::string_view path) {
+    return std::any_of(value.atoms.begin(), value.atoms.end(), [&](const Atom& atom) {
+        return atom.kind == Atom::Kind::path && (atom.text == path || atom.text == std::string(path) + "()");
+    });
+}
+
+}  // namespace
+
+Value Resolver::evaluate_attribute(NodeId id) {
+    const NodeId name = tree_.child(id, Field::attribute);
+    if (name == kNoNode) return Value::make_unknown();
+    const std::string_view text = symbols_.text(scopes_.symbol_of(name));
+    return attribute_of(value_of(tree_.child(id, Field::object)), text);
+}
+
+Value Resolver::attribute_of(const Value& object, std::string_view name) {
+    Value value;
+    bool own = false;
+    bool plain = !object.unknown;
+    for (const Atom& atom : object.atoms) {
+        switch (atom.kind) {
+            case Atom::Kind::path:
+                if (atom.text.size() + name.size() < kLongestPath) {
+                    value.add_path(atom.text + "." + std::string(name));
+                } else {
+                    value.unknown = exhausted_ = true;
+                }
+                break;
+            case Atom::Kind::instance:
+            case Atom::Kind::class_:
+                own = true;
+                plain = plain && is_plain_class(atom.node);
+                break;
+            default: value.unknown = true; break;
+        }
+    }
+    if (!own && !object.unknown) return value;
+    const SymbolId symbol = symbols_.find(name);
+    if (symbol == kNoSymbol) {
+        value.unknown = true;
+        return value;
+    }
+    bool bound = false;
+    for (const AttributeBinding& binding : scopes_.attribute_bindings(symbol)) {
+        bound = true;
+        if (binding.value == kNoNode) {
+            value.unknown = true;
+        } else if (binding.element) {
+            value.add(elements_of(value_of(binding.value)));
+        } else {
+            value.add(look_up(binding.value));
+        }
+    }
+    if (own) bound |= add_class_attributes(symbol, value);
+    if (!plain || !bound || is_set_by_text(symbol) || may_have_changed(value, symbol)) value.unknown = true;
+    return value;
+}
+
+/// What the bodies of the file's classes bind to the name: any of them, for an object may be of a class derived from
+/// the one that is known. False when none does.
+bool Resolver::add_class_attributes(SymbolId symbol, Value& value) {
+    bool bound = false;
+    for (const NodeId class_definition : classes()) {
+        const NodeId body = tree_.child(class_definition, Field::body);
+        if (body == kNoNode) continue;
+        for (const Binding& binding : scopes_.bindings(scopes_.scope_of(body), symbol)) {
+            bound = true;
+            const bool is_property = binding.kind == BindKind::function && is_property_function(binding.value);
+            value.add(is_property ? returns_of(binding.value) : binding_value(binding));
+        }
+        if (is_record(class_definition)) bound |= add_field_values(class_definition, symbol, value);
+    }
+    return bound;
+}
+
+bool Resolver::is_property_function(NodeId function) {
+    const std::vector<NodeId> decorators = uses_.decorators_of(function);
+    return decorators.size() == 1 && is_only_path(value_of(decorators[0]), [](std::string_view path) {
+               return path == "builtins.property" || path == "functools.cached_property";
+           });
+}
+
+const std::vector<NodeId>& Resolver::classes() {
+    if (classes_found_) return classes_;
+    classes_found_ = true;
+    for (NodeId id = 0; id < tree_.nodes.size(); ++id) {
+        if (tree_.nodes[id].kind == Kind::class_definition) classes_.push_back(id);
+    }
+    return classes_;
+}
+
+/// A dataclass or a typed named tuple: its arguments become its attributes.
+bool Resolver::is_record(NodeId class_definition) {
+    for (const NodeId decorator : uses_.decorators_of(class_definition)) {
+        if (has_path(value_of(decorator), "dataclasses.dataclass")) return true;
+    }
+    const NodeId bases = tree_.child(class_definition, Field::superclasses);
+    if (bases == kNoNode) return false;
+    for (NodeId at = tree_.first_child(bases); at != kNoNode; at = tree_.next_sibling(at)) {
+        if (tree_.nodes[at].kind != Kind::comment && has_path(value_of(at), "typing.NamedTuple")) return true;
+    }
+    return false;
+}
+
+/// Names with an annotation in the class's own body, in order: what its arguments are by position.
+std::vector<NodeId> Resolver::fields_of(NodeId class_definition) const {
+    std::vector<NodeId> fields;
+    const NodeId body = tree_.child(class_definition, Field::body);
+    if (body == kNoNode) return fields;
+    for (NodeId at = tree_.first_child(body); at != kNoNode; at = tree_.next_sibling(at)) {
+        const NodeId statement = tree_.nodes[at].kind == Kind::expression_statement ? tree_.first_child(at) : at;
+        if (statement == kNoNode || tree_.nodes[statement].kind != Kind::assignment) continue;
+        const NodeId name = tree_.child(statement, Field::left);
+        const NodeId annotation = tree_.child(statement, Field::type);
+        if (name == kNoNode || annotation == kNoNode || tree_.nodes[name].kind != Kind::identifier) continue;
+        if (tree_.text_of(annotation).find("ClassVar") == std::string_view::npos) fields.push_back(name);
+    }
+    return fields;
+}
+
+bool Resolver::add_field_values(NodeId class_definition, SymbolId symbol, Value& value) {
+    const std::vector<NodeId> fields = fields_of(class_definition);
+    const auto field =
+        std::find_if(fields.begin(), fields.end(), [&](NodeId name) { return scopes_.symbol_of(name) == symbol; });
+    if (field == fields.end()) return false;
+    const CallSites& sites = uses_.calls_of(class_definition);
+    value.unknown |= !sites.closed || uses_.is_named("_make");
+    const NodeId bases = tree_.child(class_definition, Field::superclasses);
+    bool in_order = true;  // no fields of a base stand in front
+    for (NodeId at = bases == kNoNode ? kNoNode : tree_.first_child(bases); at != kNoNode;
+         at = tree_.next_sibling(at)) {
+        const bool named_tuple = tree_.nodes[at].kind != Kind::comment && has_path(value_of(at), "typing.NamedTuple");
+        in_order &= named_tuple || tree_.nodes[at].kind == Kind::comment;
+    }
+    const auto position = static_cast<std::size_t>(field - fields.begin());
+    for (const NodeId call : sites.calls) {
+        const std::vector<NodeId> given = positional_arguments(call);
+        const NodeId keyword = keyword_argument(call, symbols_.text(symbol));
+        if (keyword != kNoNode) value.add(look_up(keyword));
+        if (position < given.size()) value.add(look_up(given[position]));
+        value.unknown |= !in_order && !given.empty();
+    }
+    for (const std::string_view copier : {"replace", "_replace", "__replace__"}) {
+        const SymbolId name = symbols_.find(copier);
+        for (const auto& places : {uses_.reads_of(name), uses_.attributes_of(name)}) {
+            for (const NodeId place : places) {
+                const NodeId call = uses_.call_of(place);
+                const NodeId keyword = call == kNoNode ? kNoNode : keyword_argument(call, symbols_.text(symbol));
+                if (keyword != kNoNode) value.add(look_up(keyword));
+                value.unknown |= call != kNoNode && has_splat(call);
+            }
+        }
+    }
+    return true;
+}
+
+bool Resolver::is_plain_base(NodeId base) {
+    const Kind kind = tree_.nodes[base].kind;
+    if (kind == Kind::comment) return true;
+    if (kind == Kind::keyword_argument) {
+        return is_only_path(value_of(tree_.child(base, Field::value)),
+                            [](std::string_view path) { return path == "abc.ABCMeta"; });
+    }
+    const Value& value = value_of(kind == Kind::subscript ? tree_.child(base, Field::value) : base);
+    if (value.unknown || value.atoms.empty()) return false;
+    return std::all_of(value.atoms.begin(), value.atoms.end(), [this](const Atom& atom) {
+        if (atom.kind == Atom::Kind::class_) return is_plain_class(atom.node);
+        return atom.kind == Atom::Kind::path && !keeps_given_values(atom.text);
+    });
+}
+
+bool Resolver::is_plain_class(NodeId class_definition) {
+    const auto [known, is_new] = plain_.try_emplace(class_definition, true);  // a class that derives from itself
+    if (!is_new) return known->second;
+    bool plain = true;
+    // Attributes that answer for themselves.
+    for (const std::string_view name : {"__getattr__", "__getattribute__", "__get__"}) {
+        const SymbolId symbol = symbols_.find(name);
+        plain &= symbol == kNoSymbol || !scopes_.is_ever_bound(symbol);
+    }
+    for (const NodeId decorator : uses_.decorators_of(class_definition)) {
+        plain = plain && is_only_path(value_of(decorator), [](std::string_view path) {
+                    return path == "dataclasses.dataclass" || path == "dataclasses.dataclass()" ||
+                           path == "functools.total_ordering" || path == "typing.final";
+                });
+    }
+    const NodeId bases = tree_.child(class_definition, Field::superclasses);
+    for (NodeId at = bases == kNoNode ? kNoNode : tree_.first_child(bases); at != kNoNode;
+         at = tree_.next_sibling(at)) {
+        plain = plain && is_plain_base(at);
+    }
+    plain_[class_definition] = plain;
+    return plain;
+}
+
+/// The first parameter of a method is its object. Others are their default and what calls give, or anything.
+Value Resolver::parameter_value(const Binding& binding) {
+    Value value;
+    if (binding.value != kNoNode) value.add(look_up(binding.value));
+    const Scope& scope = scopes_.scope(binding.scope);
+    if (tree_.nodes[scope.node].kind != Kind::function_definition) {
+        value.unknown = true;
+        return value;
+    }
+    const std::vector<Parameter> parameters = parameters_of(tree_, scope.node);
+    const auto at = std::find_if(parameters.begin(), parameters.end(),
+                                 [&](const Parameter& parameter) { return parameter.name == binding.target; });
+    if (at == parameters.end() || at->rest) {
+        value.unknown = true;
+        return value;
+    }
+    const auto position = static_cast<std::size_t>(at - parameters.begin());
+    const Scope& outer = scopes_.scope(scopes_.scope_of(scope.node));
+    if (outer.kind == Scope::Kind::class_body && position == 0) {
+        value.add(object_parameter(scope.node, outer.node));
+        return value;
+    }
+    const bool method = outer.kind == Scope::Kind::class_body;
+    const std::string_view name = symbols_.text(scopes_.symbol_of(tree_.child(scope.node, Field::name)));
+    const bool makes = method && name == "__init__";
+    const CallSites sites = makes ? initializer_calls(outer.node) : uses_.calls_of(scope.node);
+    value.unknown |=
+        !sites.closed || sites.calls.empty() || (method && !makes && uses_.calls_of(outer.node).calls.empty());
+    for (const NodeId call : sites.calls) add_argument(call, *at, position, method, value);
+    return value;
+}
+
+/// `self`, or `cls`.
+Value Resolver::object_parameter(NodeId method, NodeId class_definition) {
+    Value value;
+    value.add(Atom{Atom::Kind::instance, class_definition, 0, {}, false});
+    for (const NodeId decorator : uses_.decorators_of(method)) {
+        const Value& given = value_of(decorator);
+        if (has_path(given, "builtins.classmethod") || has_path(given, "builtins.staticmethod")) {
+            value.add(Atom{Atom::Kind::class_, class_definition, 0, {}, false});
+            value.unknown = true;
+        }
+        const Kind kind = tree_.nodes[decorator].kind;
+        const bool setter = kind == Kind::attribute && tree_.text_of(decorator).ends_with(".setter");
+        if (!setter && !is_only_path(given, keeps_self)) value.unknown = true;
+    }
+    const SymbolId symbol = scopes_.symbol_of(tree_.child(method, Field::name));
+    for (const NodeId read : uses_.reads_of(symbol)) {  // an alias in the class's body
+        value.unknown |= scopes_.find_scope(scopes_.scope_of(read), symbol) == scopes_.scope_of(method);
+    }
+    for (const NodeId use : uses_.unbound_uses_of(method)) {
+        const NodeId call = uses_.call_of(use);
+        const std::vector<NodeId> given = call == kNoNode ? std::vector<NodeId>{} : positional_arguments(call);
+        if (given.empty()) {
+            value.unknown = true;
+        } else {
+            value.add(look_up(given[0]));
+        }
+    }
+    value.unknown |= !uses_.is_kept(class_definition);
+    return value;
+}
+
+bool Resolver::derives_from(NodeId class_definition, NodeId base) {
+    std::vector<NodeId> open{class_definition};
+    std::vector<NodeId> seen;
+    while (!open.empty()) {
+        const NodeId at = open.back();
+        open.pop_back();
+        if (std::find(seen.begin(), seen.end(), at) != seen.end()) continue;
+        seen.push_back(at);
+        if (at == base) return true;
+        const NodeId bases = tree_.child(at, Field::superclasses);
+        for (NodeId part = bases == kNoNode ? kNoNode : tree_.first_child(bases); part != kNoNode;
+             part = tree_.next_sibling(part)) {
+            const NodeId definition = uses_.definition_of(part);
+            if (definition != kNoNode && tree_.nodes[definition].kind == Kind::class_definition) {
+                open.push_back(definition);
+            }
+        }
+    }
+    return false;
+}
+
+/// Objects made of the class or of one that derives from it, and explicit calls of __init__.
+CallSites Resolver::initializer_calls(NodeId class_definition) {
+    CallSites found;
+    found.closed = true;
+    for (const NodeId other : classes()) {
+        if (!derives_from(other, class_definition)) continue;
+        const CallSites& sites = uses_.calls_of(other);
+        found.closed &= sites.closed;
+        found.calls.insert(found.calls.end(), sites.calls.begin(), sites.calls.end());
+    }
+    const SymbolId symbol = symbols_.find("__init__");
+    for (const NodeId use : uses_.attributes_of(symbol)) {
+        const NodeId call = uses_.call_of(use);
+        found.closed &= call != kNoNode && !has_splat(call);
+        if (call != kNoNode) found.calls.push_back(call);
+    }
+    return found;
+}
+
+void Resolver::add_argument(NodeId call, const Parameter& parameter, std::size_t position, bool method, Value& value) {
+    const NodeId callee = tree_.child(call, Field::function);
+    const NodeId object =
+        callee != kNoNode && tree_.nodes[callee].kind == Kind::attribute ? tree_.child(callee, Field::object) : kNoNode;
+    const NodeId definition = object == kNoNode ? kNoNode : uses_.definition_of(object);
+    const bool unbound = definition != kNoNode && tree_.nodes[definition].kind == Kind::class_definition;
+    const std::size_t index = position - (method && !unbound ? 1 : 0);
+    const std::vector<NodeId> given = positional_arguments(call);
+    if (!parameter.keyword_only && !given.empty() && (index < given.size() || given.back() == kNoNode)) {
+        value.add(look_up(index < given.size() ? given[index] : kNoNode));
+    }
+    const NodeId keyword = keyword_argument(call, symbols_.text(scopes_.symbol_of(parameter.name)));
+    if (keyword != kNoNode) value.add(look_up(keyword));
+}
+
+bool Resolver::is_set_by_text(SymbolId symbol) {
+    return !set_by_text_.empty() && set_by_text_[symbol];
+}
+
+/// Names that setattr() stores into, and those under which getattr() hands out a container. A name that cannot be known
+/// rejects the file by itself (rule dynamic-name), so here only the known ones count.
+void Resolver::find_text_names() {
+    if (text_names_found_) return;
+    text_names_found_ = true;
+    std::vector<bool> found(symbols_.size(), false);
+    bool any = false;
+    const auto add = [&](NodeId expression) {
+        for (const Atom& atom : value_of(expression).atoms) {
+            if (atom.kind != Atom::Kind::string && atom.kind != Atom::Kind::prefix) continue;
+            any = true;
+            for (SymbolId symbol = 1; symbol < symbols_.size(); ++symbol) {
+                const std::string_view text = symbols_.text(symbol);
+                const bool hit = atom.kind == Atom::Kind::string ? text == atom.text : text.starts_with(atom.text);
+                if (hit) found[symbol] = true;
+            }
+        }
+    };
+    for (const std::string_view name : {"setattr", "getattr"}) {
+        for (const NodeId read : uses_.reads_of(symbols_.find(name))) {
+            const NodeId call = uses_.call_of(read);
+            if (call == kNoNode || (name == "getattr" && uses_.leaves_alone(call))) continue;
+            const std::vector<NodeId> given = positional_arguments(call);
+            if (given.size() > 1) add(given[1]);
+        }
+    }
+    const bool all = uses_.is_named("__setattr__") || uses_.is_named("attrgetter") || uses_.is_named("methodcaller") ||
+                     scopes_.is_ever_bound(symbols_.find("__setattr__"));
+    if (all) found.assign(symbols_.size(), true);
+    if (!any && !all) return;
+    set_by_text_ = std::move(found);
+    slots_.clear();  // what was found so far was found as if nothing were set by text
+    values_.clear();
+    plain_.clear();
+    steps_ = repeats_ = 0;
+}
+
+}  // namespace paddock

@@ -1,0 +1,277 @@
+#include "facts/uses.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace paddock {
+namespace {
+
+/// Methods that the standard library calls on objects it is given: csv.writer() and print(file=) write(), logging
+/// emit(), dict.update() keys(), a generator's send(). What they are given is not in sight.
+bool is_called_by_libraries(std::string_view name) {
+    static constexpr std::array kNames = std::to_array<std::string_view>(
+        {"write",  "writelines", "read",   "readline", "readlines", "seek",   "flush",  "close",     "keys",
+         "values", "items",      "get",    "update",   "emit",      "format", "filter", "handle",    "fileno",
+         "isatty", "send",       "throw",  "default",  "tzname",    "dst",    "mro",    "utcoffset", "fromutc",
+         "append", "extend",     "encode", "decode",   "run",       "join",   "pop",    "copy"});
+    return std::find(kNames.begin(), kNames.end(), name) != kNames.end() || name.starts_with("__");
+}
+
+}  // namespace
+
+Uses::Uses(const SyntaxTree& tree, const SymbolTable& symbols, const Scopes& scopes)
+    : tree_(tree), symbols_(symbols), scopes_(scopes) {}
+
+void Uses::Index::build(const std::vector<std::pair<SymbolId, NodeId>>& pairs, std::size_t symbols) {
+    starts.assign(symbols + 1, 0);
+    for (const auto& [symbol, node] : pairs) ++starts[symbol + 1];
+    for (std::size_t at = 1; at < starts.size(); ++at) starts[at] += starts[at - 1];
+    std::vector<std::uint32_t> next(starts.begin(), starts.end() - 1);
+    nodes.resize(pairs.size());
+    for (const auto& [symbol, node] : pairs) nodes[next[symbol]++] = node;
+}
+
+std::span<const NodeId> Uses::Index::of(SymbolId symbol) const {
+    if (symbol == kNoSymbol) return {};
+    return std::span(nodes).subspan(starts[symbol], starts[symbol + 1] - starts[symbol]);
+}
+
+void Uses::find_names() {
+    if (names_found_) return;
+    names_found_ = true;
+    std::vector<std::pair<SymbolId, NodeId>> reads;
+    std::vector<std::pair<SymbolId, NodeId>> attributes;
+    for (NodeId id = 0; id < tree_.nodes.size(); ++id) {
+        const Kind kind = tree_.nodes[id].kind;
+        if (kind == Kind::identifier && scopes_.is_read(id)) reads.emplace_back(scopes_.symbol_of(id), id);
+        if (kind == Kind::identifier && scopes_.object_in_pattern(id) != kNoNode) {
+            attributes.emplace_back(scopes_.symbol_of(id), id);
+        }
+        if (kind != Kind::attribute) continue;
+        const NodeId name = tree_.child(id, Field::attribute);
+        if (name != kNoNode) attributes.emplace_back(scopes_.symbol_of(name), id);
+    }
+    reads_.build(reads, symbols_.size());
+    attributes_.build(attributes, symbols_.size());
+}
+
+std::span<const NodeId> Uses::reads_of(SymbolId symbol) {
+    find_names();
+    return reads_.of(symbol);
+}
+
+std::span<const NodeId> Uses::attributes_of(SymbolId symbol) {
+    find_names();
+    return attributes_.of(symbol);
+}
+
+bool Uses::is_named(std::string_view name) {
+    const SymbolId symbol = symbols_.find(name);
+    return symbol != kNoSymbol && !(reads_of(symbol).empty() && attributes_of(symbol).empty());
+}
+
+NodeId Uses::definition_of(NodeId read) const {
+    if (tree_.nodes[read].kind != Kind::identifier) return kNoNode;
+    const SymbolId symbol = scopes_.symbol_of(read);
+    const ScopeId scope = scopes_.find_scope(scopes_.scope_of(read), symbol);
+    const auto bindings = scopes_.bindings(scope, symbol);
+    if (bindings.size() != 1) return kNoNode;
+    const bool defines = bindings[0].kind == BindKind::function || bindings[0].kind == BindKind::class_;
+    return defines ? bindings[0].value : kNoNode;
+}
+
+NodeId Uses::call_of(NodeId callee) const {
+    NodeId at = callee;
+    while (tree_.nodes[at].parent != kNoNode &&
+           tree_.nodes[tree_.nodes[at].parent].kind == Kind::parenthesized_expression) {
+        at = tree_.nodes[at].parent;
+    }
+    const NodeId parent = tree_.nodes[at].parent;
+    const bool is_callee =
+        parent != kNoNode && tree_.nodes[parent].kind == Kind::call && tree_.nodes[at].field == Field::function;
+    return is_callee ? parent : kNoNode;
+}
+
+bool Uses::has_splat(NodeId call) const {
+    const NodeId arguments = tree_.child(call, Field::arguments);
+    return arguments != kNoNode && (tree_.child(arguments, Kind::list_splat) != kNoNode ||
+                                    tree_.child(arguments, Kind::dictionary_splat) != kNoNode);
+}
+
+std::vector<NodeId> Uses::decorators_of(NodeId definition) const {
+    std::vector<NodeId> found;
+    const NodeId parent = tree_.nodes[definition].parent;
+    if (parent == kNoNode || tree_.nodes[parent].kind != Kind::decorated_definition) return found;
+    for (NodeId at = tree_.first_child(parent); at != kNoNode; at = tree_.next_sibling(at)) {
+        if (tree_.nodes[at].kind == Kind::decorator) found.push_back(tree_.first_child(at));
+    }
+    return found;
+}
+
+const CallSites& Uses::calls_of(NodeId definition) {
+    if (const auto known = calls_.find(definition); known != calls_.end()) return known->second;
+    CallSites found;
+    const NodeId name = tree_.child(definition, Field::name);
+    if (name != kNoNode) {
+        const Scope& around = scopes_.scope(scopes_.scope_of(definition));
+        if (tree_.nodes[definition].kind == Kind::class_definition) {
+            found = class_calls(definition);
+        } else if (around.kind == Scope::Kind::class_body) {
+            found = method_calls(definition, around.node);
+        } else {
+            found = function_calls(definition);
+        }
+    }
+    return calls_.emplace(definition, std::move(found)).first->second;
+}
+
+CallSites Uses::function_calls(NodeId function) {
+    CallSites found;
+    const SymbolId symbol = scopes_.symbol_of(tree_.child(function, Field::name));
+    const auto bindings = scopes_.bindings(scopes_.scope_of(function), symbol);
+    found.closed = bindings.size() == 1 && decorators_of(function).empty();
+    for (const NodeId read : reads_of(symbol)) {
+        const ScopeId scope = scopes_.find_scope(scopes_.scope_of(read), symbol);
+        if (scope != scopes_.scope_of(function)) continue;
+        const NodeId call = call_of(read);
+        if (call == kNoNode) {
+            found.closed = false;
+            continue;
+        }
+        found.closed &= !has_splat(call);
+        found.calls.push_back(call);
+    }
+    return found;
+}
+
+CallSites Uses::method_calls(NodeId method, NodeId class_definition) {
+    CallSites found;
+    const SymbolId symbol = scopes_.symbol_of(tree_.child(method, Field::name));
+    const auto bindings = scopes_.bindings(scopes_.scope_of(method), symbol);
+    found.closed = bindings.size() == 1 && decorators_of(method).empty() &&
+                   !is_called_by_libraries(symbols_.text(symbol)) && is_kept(class_definition);
+    for (const NodeId read : reads_of(symbol)) {  // an alias in the class's body
+        found.closed &= scopes_.find_scope(scopes_.scope_of(read), symbol) != scopes_.scope_of(method);
+    }
+    for (const NodeId attribute : attributes_of(symbol)) {
+        const NodeId call = call_of(attribute);
+        if (call == kNoNode) {
+            found.closed = false;
+            continue;
+        }
+        found.closed &= !has_splat(call);
+        found.calls.push_back(call);
+    }
+    return found;
+}
+
+/// Uses of a class's name that do not hand the class on.
+bool Uses::is_harmless_class_use(NodeId read) const {
+    NodeId at = read;
+    for (;;) {
+        const NodeId parent = tree_.nodes[at].parent;
+        if (parent == kNoNode) return true;
+        const Node& node = tree_.nodes[parent];
+        switch (node.kind) {
+            case Kind::parenthesized_expression:
+            case Kind::tuple: at = parent; continue;
+            case Kind::attribute:
+            case Kind::dotted_name:
+            case Kind::expression_statement:
+            case Kind::delete_statement:
+            case Kind::global_statement:
+            case Kind::nonlocal_statement:
+            case Kind::except_clause:
+            case Kind::except_group_clause:
+            case Kind::raise_statement:
+            case Kind::class_pattern: return true;
+            case Kind::as_pattern: {  // except (A, B) as error
+                const NodeId around = node.parent;
+                return around != kNoNode && tree_.nodes[around].kind == Kind::except_clause;
+            }
+            case Kind::comparison_operator:
+                for (NodeId part = tree_.first_child(parent); part != kNoNode; part = tree_.next_sibling(part)) {
+                    const std::string_view sign = tree_.text_of(part);
+                    if (tree_.nodes[part].kind == Kind::operator_token && sign != "is" && sign != "is not")
+                        return false;
+                }
+                return true;
+            case Kind::type:  // of a field it can be read back
+                return scopes_.scope(scopes_.scope_of(parent)).kind != Scope::Kind::class_body ||
+                       tree_.nodes[node.parent].kind != Kind::assignment;
+            case Kind::argument_list: {
+                if (tree_.nodes[node.parent].kind == Kind::class_definition) return tree_.nodes[at].kind != Kind::tuple;
+                const std::string_view callee = plain_callee(node.parent);
+                return callee == "isinstance" || callee == "issubclass";
+            }
+            default: return false;
+        }
+    }
+}
+
+CallSites Uses::class_calls(NodeId class_definition) {
+    CallSites found;
+    const SymbolId symbol = scopes_.symbol_of(tree_.child(class_definition, Field::name));
+    const ScopeId home = scopes_.scope_of(class_definition);
+    // type(x)() and a method of the class itself make objects too.
+    found.closed = scopes_.bindings(home, symbol).size() == 1 && !is_named("classmethod") && !is_named("__new__") &&
+                   !is_named("__init_subclass__");
+    for (const NodeId read : reads_of(symbols_.find("type"))) {
+        const NodeId call = call_of(read);
+        const NodeId parent = call == kNoNode ? kNoNode : tree_.nodes[call].parent;
+        const Kind use = parent == kNoNode ? Kind::other : tree_.nodes[parent].kind;
+        found.closed &= use == Kind::attribute || use == Kind::comparison_operator || use == Kind::interpolation;
+    }
+    for (const NodeId read : reads_of(symbol)) {
+        if (scopes_.find_scope(scopes_.scope_of(read), symbol) != home) continue;
+        const NodeId call = call_of(read);
+        if (call == kNoNode) {
+            found.closed &= is_harmless_class_use(read);
+            continue;
+        }
+        found.closed &= !has_splat(call);
+        found.calls.push_back(call);
+    }
+    return found;
+}
+
+std::vector<NodeId> Uses::unbound_uses_of(NodeId method) {
+    std::vector<NodeId> found;
+    const NodeId name = tree_.child(method, Field::name);
+    for (const NodeId attribute : attributes_of(scopes_.symbol_of(name))) {
+        const NodeId object =
+            tree_.nodes[attribute].kind == Kind::identifier ? attribute - 1 : tree_.child(attribute, Field::object);
+        const NodeId definition = object == kNoNode ? kNoNode : definition_of(object);
+        const bool of_class = definition != kNoNode && tree_.nodes[definition].kind == Kind::class_definition;
+        if (of_class) found.push_back(attribute);
+    }
+    return found;
+}
+
+std::vector<Parameter> parameters_of(const SyntaxTree& tree, NodeId function) {
+    std::vector<Parameter> found;
+    const NodeId list = tree.child(function, Field::parameters);
+    if (list == kNoNode) return found;
+    bool keyword_only = false;
+    for (NodeId at = tree.first_child(list); at != kNoNode; at = tree.next_sibling(at)) {
+        const Kind kind = tree.nodes[at].kind;
+        if (kind == Kind::comment || kind == Kind::positional_separator) continue;
+        if (kind == Kind::keyword_separator) {
+            keyword_only = true;
+            continue;
+        }
+        NodeId name = at;
+        if (kind == Kind::default_parameter || kind == Kind::typed_default_parameter)
+            name = tree.child(at, Field::name);
+        if (kind == Kind::typed_parameter) name = tree.first_child(at);
+        if (name == kNoNode) continue;
+        const Kind what = tree.nodes[name].kind;
+        const bool rest = what == Kind::list_splat_pattern || what == Kind::dictionary_splat_pattern;
+        if (rest) name = tree.first_child(name);
+        found.push_back({name, keyword_only, rest});
+        keyword_only |= what == Kind::list_splat_pattern;
+    }
+    return found;
+}
+
+}  // namespace paddock

@@ -1,0 +1,98 @@
+#pragma once
+#include <span>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "facts/scopes.hpp"
+#include "facts/symbols.hpp"
+#include "parse/syntax_tree.hpp"
+
+namespace paddock {
+
+/// Where the file calls one of its own functions or makes objects of one of its own classes.
+struct CallSites {
+    std::vector<NodeId> calls;
+    bool closed = false;  ///< nothing else can call it: every use of the name is one of these, none has a splat
+};
+
+/// What the places of names tell about the file's own functions, classes and containers, without asking for any value.
+/// Found on first use; belongs to one thread.
+class Uses {
+public:
+    Uses(const SyntaxTree& tree, const SymbolTable& symbols, const Scopes& scopes);
+
+    /// Identifiers that are read, and attribute nodes, by name; in the order of the source.
+    [[nodiscard]] std::span<const NodeId> reads_of(SymbolId symbol);
+    [[nodiscard]] std::span<const NodeId> attributes_of(SymbolId symbol);
+    /// The one function or class of the file that a read of its plain name is; kNoNode when it may be something else.
+    [[nodiscard]] NodeId definition_of(NodeId read) const;
+    /// Calls of a function by its plain name, of a method as an attribute, of a class by its name.
+    [[nodiscard]] const CallSites& calls_of(NodeId definition);
+    /// The class is only made, derived from and compared in sight: nobody else can have it in hand.
+    [[nodiscard]] bool is_kept(NodeId class_definition) { return calls_of(class_definition).closed; }
+    /// `Class.method` read of a class by name, not of an object: its first parameter is then whatever is given.
+    [[nodiscard]] std::vector<NodeId> unbound_uses_of(NodeId method);
+    /// The decorators of a definition, as expressions.
+    [[nodiscard]] std::vector<NodeId> decorators_of(NodeId definition) const;
+    /// Something may change what a container holds that goes by this name. `nested`: it holds containers itself, which
+    /// whoever gets its elements may change, too.
+    [[nodiscard]] bool is_tampered(SymbolId symbol, bool nested);
+    /// The container that this expression gives is read there, at most, not changed or handed on.
+    [[nodiscard]] bool leaves_alone(NodeId expression) { return fate_of(expression, kNoSymbol) == Fate::alone; }
+    /// The call whose callee this is, parentheses aside, or kNoNode.
+    [[nodiscard]] NodeId call_of(NodeId callee) const;
+    [[nodiscard]] bool has_splat(NodeId call) const;
+    /// Some identifier or attribute of the file has this name.
+    [[nodiscard]] bool is_named(std::string_view name);
+
+private:
+    struct Index {
+        std::vector<std::uint32_t> starts;
+        std::vector<NodeId> nodes;
+        void build(const std::vector<std::pair<SymbolId, NodeId>>& pairs, std::size_t symbols);
+        [[nodiscard]] std::span<const NodeId> of(SymbolId symbol) const;
+    };
+    enum class Fate { alone, shared, tampered };  ///< of a container: read, its elements handed on, or handed on itself
+
+    void find_names();
+    CallSites function_calls(NodeId function);
+    CallSites method_calls(NodeId method, NodeId class_definition);
+    CallSites class_calls(NodeId class_definition);
+    [[nodiscard]] bool is_harmless_class_use(NodeId read) const;
+    void find_tampered();
+    Fate fate_of(NodeId use, SymbolId symbol);
+    Fate fate_as_argument(NodeId call, NodeId argument, SymbolId symbol);
+    void add_targets(NodeId target, SymbolId symbol);
+    [[nodiscard]] bool is_plain_operand(NodeId id) const;
+    [[nodiscard]] bool is_stored(NodeId at) const;
+    [[nodiscard]] bool is_harmless_operation(NodeId operation, NodeId operand) const;
+    [[nodiscard]] std::string_view plain_callee(NodeId call) const;
+
+    const SyntaxTree& tree_;
+    const SymbolTable& symbols_;
+    const Scopes& scopes_;
+    Index reads_;
+    Index attributes_;
+    bool names_found_ = false;
+    std::unordered_map<NodeId, CallSites> calls_;
+    std::vector<bool> tampered_, shared_;
+    /// What goes by `from` is an element of what goes by `to`, or the whole of it: changing one changes the other.
+    struct Handed {
+        SymbolId from;
+        SymbolId to;
+        bool whole;
+    };
+    std::vector<Handed> handed_;
+    bool tampered_found_ = false;
+};
+
+/// The parameter list of a function or lambda, `self` and all, each as its identifier; kNoNode for `*` and `/`.
+struct Parameter {
+    NodeId name = kNoNode;
+    bool keyword_only = false;
+    bool rest = false;  ///< *args or **kwargs
+};
+[[nodiscard]] std::vector<Parameter> parameters_of(const SyntaxTree& tree, NodeId function);
+
+}  // namespace paddock

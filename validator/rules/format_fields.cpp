@@ -1,0 +1,87 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "facts/fold.hpp"
+#include "rules/attribute_checks.hpp"
+#include "rules/text_names.hpp"
+
+namespace paddock {
+namespace {
+
+constexpr std::string_view kAdvice = "format a text that stands here, with plain fields: \"{:.2f}\".format(price)";
+
+Hit out_of_sight(SourceRange where) {
+    return {
+        where, "formats a text that is out of sight, and its fields may read any attribute", std::string(kAdvice), {}};
+}
+
+void check_text(const Policy& policy, std::string_view text, SourceRange where, std::vector<Hit>& hits) {
+    for (const std::string& name : attributes_in_format(text)) {
+        if (const auto reason = why_denied(policy, name)) {
+            hits.push_back({where, fmt::format("a format field reads {}", *reason), std::string(kAdvice), {}});
+        }
+    }
+}
+
+/// Numbers and texts have no attribute that leads anywhere.
+bool gives_only_plain_values(const Facts& facts, Site call) {
+    if (call == kNoNode || facts.has_splat(call)) return false;
+    const std::vector<Site> arguments = facts.all_arguments(call);
+    return std::all_of(arguments.begin(), arguments.end(), [&](Site argument) {
+        const Value& value = facts.value_of(argument);
+        return !value.unknown && std::all_of(value.atoms.begin(), value.atoms.end(), [](const Atom& atom) {
+            return atom.kind == Atom::Kind::string || atom.kind == Atom::Kind::number;
+        });
+    });
+}
+
+/// logging's formatters and pandas' styles have a method of that name that reads no text of theirs.
+bool is_other_format(const Facts& facts, Site attribute) {
+    const Site object = facts.object_of(attribute);
+    if (facts.is_own_attribute(attribute) || facts.last_name(object) == "style") return true;
+    const Value& value = facts.value_of(object);
+    return !value.unknown && !value.atoms.empty() &&
+           std::all_of(value.atoms.begin(), value.atoms.end(), [](const Atom& atom) {
+               if (atom.kind == Atom::Kind::number) return true;
+               return atom.kind == Atom::Kind::path &&
+                      (atom.text.starts_with("logging.") || atom.text.starts_with("datetime.") ||
+                       atom.text.find(".style") != std::string::npos);
+           });
+}
+
+void check_method(const Facts& facts, const Policy& policy, Site attribute, std::vector<Hit>& hits) {
+    const SourceRange where = facts.range_of(attribute);
+    const Value& text = facts.value_of(facts.object_of(attribute));
+    bool open = text.unknown || text.atoms.empty();
+    for (const Atom& atom : text.atoms) {
+        if (atom.kind == Atom::Kind::string) check_text(policy, atom.text, where, hits);
+        open |= atom.kind != Atom::Kind::string && atom.kind != Atom::Kind::number;
+    }
+    if (open && !is_other_format(facts, attribute) && !gives_only_plain_values(facts, facts.call_of(attribute))) {
+        hits.push_back(out_of_sight(where));
+    }
+}
+
+}  // namespace
+
+std::vector<Hit> check_formats(const Facts& facts, const Policy& policy) {
+    std::vector<Hit> hits;
+    for (const TextAttribute& attribute : text_attributes(facts)) {
+        if (attribute.name != "format" && attribute.name != "format_map") continue;
+        hits.push_back(out_of_sight(facts.range_of(attribute.use.site)));
+    }
+    for (const std::string_view method : {"format", "format_map"}) {
+        for (const Site site : facts.attributes_of(method)) check_method(facts, policy, site, hits);
+    }
+    if (!hits.empty()) return hits;
+    // A text with such a field has no other use, whoever formats it: logging does, by style="{".
+    for (const Site site : facts.strings()) {
+        for (const Atom& atom : facts.value_of(site).atoms) {
+            if (atom.kind == Atom::Kind::string) check_text(policy, atom.text, facts.range_of(site), hits);
+        }
+    }
+    return hits;
+}
+
+}  // namespace paddock
