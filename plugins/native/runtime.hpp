@@ -23,7 +23,7 @@ struct Link {
 
 /// What a Python interpreter needs to run, at the paths where it expects it.
 struct Runtime {
-    std::string interpreter;  ///< as in [sandbox] python: a virtual environment is told by this path
+    std::string interpreter;  ///< inside; as in [sandbox] python, but for the root of an unpacked file system
     std::vector<Bind> binds;  ///< none lies below another
     std::vector<Link> links;
 };
@@ -31,7 +31,8 @@ struct Runtime {
 /// Finds the interpreter's file, the links that lead to it, its standard library and packages, and the shared
 /// libraries' folders, by looking at the file system alone: starting an interpreter or ldd would cost more than the
 /// whole sandbox. Knows a distribution's Python below /usr or /usr/local, a build with a prefix of its own (pyenv,
-/// conda, /opt), and a virtual environment over either. Errors: not_found, when there is no such interpreter or its
+/// conda, /opt), a virtual environment over either, and a root file system that was unpacked somewhere (an ancestor of
+/// the interpreter with a /usr and a loader of its own), whose folders are then seen at / with no library of the host's. Errors: not_found, when there is no such interpreter or its
 /// standard library is not where its prefix says.
 [[nodiscard]] Result<Runtime> find_runtime(const std::string& python);
 

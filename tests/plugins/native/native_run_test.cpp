@@ -703,17 +703,83 @@ print(f'Mean Return: {prices.pct_change().mean():.4f}', (numpy.eye(200) @ numpy.
     EXPECT_THAT(outcome.at("out"), HasSubstr("200.0"));
 }
 
+int shell(const std::string& command) {
+    const int status = std::system(command.c_str());
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
 TEST_P(NativeRun, RunsAVirtualEnvironment) {
     const ScratchFolder folder(user());
     const std::string environment = folder.path() + "/venv";
     fs::permissions(folder.path(), fs::perms(0755));
-    fs::create_directories(environment + "/bin");
-    fs::create_directories(environment + "/lib");
-    fs::create_symlink("/usr/bin/python3", environment + "/bin/python");
-    std::ofstream(environment + "/pyvenv.cfg") << "home = /usr/bin\n";
+    if (shell("/usr/bin/python3 -m venv --without-pip " + environment) != 0) {
+        GTEST_SKIP() << "this machine's Python makes no virtual environment; install python3-venv";
+    }
+    for (const auto& entry : fs::directory_iterator(environment + "/lib")) {
+        std::ofstream(entry.path() / "site-packages/only_here.py") << "answer = 42\n";
+    }
+    const Outcome outcome = go("import sys, only_here\nprint(sys.prefix, sys.base_prefix, only_here.answer)",
+                               {"--python", environment + "/bin/python"});
+    EXPECT_EQ(outcome.at("out"), environment + " /usr 42\\n") << outcome.raw;
+}
+
+TEST_P(NativeRun, RunsAPyenvVersion) {
+    const char* home = std::getenv("HOME");
+    std::string python;
+    std::error_code error;
+    for (const auto& entry :
+         fs::directory_iterator(std::string(home != nullptr ? home : "/root") + "/.pyenv/versions", error)) {
+        const std::string name = entry.path().filename().string();
+        if (name.starts_with("3.1") && fs::exists(entry.path() / "bin/python3")) {
+            python = std::max(python, (entry.path() / "bin/python3").string());
+        }
+    }
+    if (python.empty()) {
+        GTEST_SKIP() << "there is no pyenv with a Python 3.1x below " << (home != nullptr ? home : "/root");
+    }
+    if (user() != 0 && geteuid() == 0) {
+        GTEST_SKIP() << python << " is root's own: another user can't reach it";
+    }
+    const Outcome outcome = go("import sys, ssl, sqlite3, ctypes\nprint(sys.version_info[:2] >= (3, 10), sys.prefix)",
+                               {"--python", python});
+    EXPECT_EQ(outcome.at("out"), "True " + fs::path(python).parent_path().parent_path().string() + "\\n")
+        << outcome.raw;
+}
+
+/// What an unpacked image looks like: links from root to root, a loader and libraries of its own.
+TEST_P(NativeRun, RunsARootFileSystem) {
+#if defined(__x86_64__)
+    const ScratchFolder folder(user());
+    fs::permissions(folder.path(), fs::perms(0755));
+    const std::string root = folder.path() + "/rootfs";
+    const std::string libraries = root + "/usr/lib/x86_64-linux-gnu";
+    fs::create_directories(root + "/usr/bin");
+    fs::create_directories(root + "/etc");
+    fs::create_directories(root + "/usr/lib64");
+    fs::create_directories(libraries);
+    fs::create_symlink("usr/bin", root + "/bin");
+    fs::create_symlink("usr/lib", root + "/lib");
+    fs::create_symlink("usr/lib64", root + "/lib64");
+    fs::create_symlink("/lib/x86_64-linux-gnu/ld-linux-x86-64.so.2", root + "/usr/lib64/ld-linux-x86-64.so.2");
+    const std::string version = fs::canonical("/usr/bin/python3").filename().string();
+    fs::copy_file("/usr/bin/" + version, root + "/usr/bin/" + version);
+    fs::create_symlink(version, root + "/usr/bin/python3");
+    const std::string copied = "cp -rL --no-preserve=ownership /usr/lib/" + version + " " + root +
+                               "/usr/lib/ 2>&1 && cp -L "
+                               "$(ldd /usr/bin/" +
+                               version + " | grep -o '/[^ ]*') " + libraries;
+    if (shell(copied) != 0) {
+        GTEST_SKIP() << "this machine's Python could not be copied into a root file system";
+    }
+    std::ofstream(root + "/usr/lib/" + version + "/only_in_rootfs.py") << "answer = 42\n";
     const Outcome outcome =
-        go("import sys\nprint(sys.prefix, sys.base_prefix)", {"--python", environment + "/bin/python"});
-    EXPECT_EQ(outcome.at("out"), environment + " /usr\\n") << outcome.raw;
+        go("import sys, os, json, only_in_rootfs\nprint(sys.executable, sys.prefix, only_in_rootfs.answer, "
+           "os.path.exists('/usr/lib/x86_64-linux-gnu/libstdc++.so.6'))",
+           {"--python", root + "/bin/python3"});
+    EXPECT_EQ(outcome.at("out"), "/bin/python3 /usr 42 False\\n") << outcome.raw;
+#else
+    GTEST_SKIP() << "the test's folders are those of x86_64";
+#endif
 }
 
 TEST_P(NativeRun, SaysWhichInterpreterIsMissing) {
