@@ -36,6 +36,16 @@ bool gives_element(std::string_view path) {
     return path.ends_with(".choice") && (path.starts_with("random.") || path.starts_with("numpy.random."));
 }
 
+/// "a.b()" of a.b. In a long chain of methods only its beginning and its last name stay: what comes between is methods
+/// of results, and each way through a loop would add another.
+std::string result_of(const std::string& path) {
+    constexpr std::size_t kMostCalls = 3;
+    std::size_t calls = 0;
+    for (std::size_t at = path.find("()"); at != std::string::npos; at = path.find("()", at + 2)) ++calls;
+    if (calls < kMostCalls) return path + "()";
+    return path.substr(0, path.find("()") + 2) + path.substr(path.rfind('.')) + "()";
+}
+
 bool is_container(Kind kind) {
     switch (kind) {
         case Kind::list:
@@ -441,7 +451,7 @@ Value Resolver::call_of_path(const std::string& path, NodeId call) {
         exhausted_ = true;
         return Value::make_unknown();
     }
-    value.add_path(path + "()");
+    value.add_path(result_of(path));
     return value;
 }
 
