@@ -7,17 +7,15 @@ namespace paddock {
 void Value::add(Atom atom) {
     const auto compared = atoms.begin() + static_cast<std::ptrdiff_t>(std::min(atoms.size(), kMostCompared));
     if (std::find(atoms.begin(), compared, atom) != compared) return;
-    if (atoms.size() >= kMostAtoms) {
+    // Of a long table of texts unknown says enough, and what its containers hold stands beside them.
+    const bool text = atom.kind == Atom::Kind::string || atom.kind == Atom::Kind::prefix ||
+                      atom.kind == Atom::Kind::number || atom.kind == Atom::Kind::container;
+    if (atoms.size() >= kMostAtoms || (text && texts >= kMostTexts)) {
         unknown = true;
-        switch (atom.kind) {
-            case Atom::Kind::string:
-            case Atom::Kind::prefix:
-            case Atom::Kind::number:
-            case Atom::Kind::container: break;  // unknown is as bad, and what containers hold stands beside them
-            default: cut = true; break;
-        }
+        cut |= !text;
         return;
     }
+    texts += text ? 1 : 0;
     atoms.push_back(std::move(atom));
 }
 
