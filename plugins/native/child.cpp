@@ -59,9 +59,11 @@ Result<std::vector<Descriptor>> open_trees(const Plan& plan) {
     for (const Bind& bind : plan.binds) {
         trees.emplace_back(open_bind(bind));
         if (!trees.back()) {
-            return unexpected(ErrorCode::unavailable,
-                              fmt::format("{} could not be bound read-only: {} (Linux 5.12 or later is needed)",
-                                          bind.source, std::strerror(errno)));
+            const char* hint = errno == EPERM ? "paddock is root, but not in its mount namespace: start it from "
+                                                "`unshare --mount`, or as an ordinary user"
+                                              : "Linux 5.12 or later is needed";
+            return unexpected(ErrorCode::unavailable, fmt::format("{} could not be bound read-only: {}; {}",
+                                                                  bind.source, std::strerror(errno), hint));
         }
     }
     return trees;

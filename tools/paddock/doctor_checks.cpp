@@ -46,13 +46,26 @@ bool is_required(const Policy& policy, const std::string& control) {
     return std::find(require.begin(), require.end(), control) != require.end();
 }
 
+/// What puts a control in force where it is missing. Whatever else is missing hangs on namespaces.
+std::string mend_of(const std::string& control) {
+    if (control == "seccomp") {
+        return "boot a kernel with CONFIG_SECCOMP_FILTER (Debian's have it)";
+    }
+    if (control == "landlock") {
+        return "add landlock to the lsm= list of the kernel's command line, then reboot";
+    }
+    if (control == "memory" || control == "pids" || control == "cpu" || control == "cpu-time") {
+        return "systemd-run --user --scope -p Delegate=yes paddock run ...   # or run it as root";
+    }
+    return "sudo sysctl -w user.max_user_namespaces=15000   # and see \"user namespaces\" above";
+}
+
 void add_native_controls(std::vector<DoctorCheck>& checks, Backend& native, const Policy& policy) {
     for (const Control& control : native.probe()) {
         const bool required = is_required(policy, control.name);
         const CheckState missing = required ? CheckState::missing : CheckState::warn;
-        checks.push_back(
-            {"native: " + control.name, control.enforced ? CheckState::ok : missing, control.evidence,
-             control.enforced ? "" : "see `paddock backends`; --allow-degraded runs without it, and says so"});
+        checks.push_back({"native: " + control.name, control.enforced ? CheckState::ok : missing, control.evidence,
+                          control.enforced ? "" : mend_of(control.name)});
     }
 }
 

@@ -574,6 +574,22 @@ TEST_P(NativeRun, TakesASignalOfTheProgramsOwnForNoSystemCall) {
     EXPECT_EQ(outcome.at("limits"), "") << "no system call was refused: " << outcome.raw;
 }
 
+/// cgroup v1 kills one process of a tree that is over its memory: here a child, while the program itself waits on.
+TEST_P(NativeRun, EndsTheWholeTreeWhenOneProcessIsOverTheMemory) {
+    const std::string token = fresh_token();
+    const Outcome outcome = go(R"(
+import os, time
+if os.fork() == 0:
+    held = [bytearray(1_000_000) for _ in range(500)]
+time.sleep(60)
+)",
+                               {"--memory", "104857600", "--timeout-ms", "30000", "--", token});
+    EXPECT_EQ(outcome.at("status"), "memory") << outcome.raw;
+    EXPECT_EQ(outcome.at("limits"), "memory");
+    EXPECT_LT(outcome.seconds, 20);
+    EXPECT_TRUE(all_gone(token, 5));
+}
+
 TEST_P(NativeRun, BoundsAFloodOfRefusedCalls) {
     const Outcome outcome = go(R"(
 import os, socket
