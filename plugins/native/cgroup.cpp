@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <cerrno>
 #include <charconv>
@@ -132,7 +133,15 @@ ControllerPlace place_v1(const Hierarchy& hierarchy, std::string_view own_groups
     return place;
 }
 
-/// Upward from the caller's own group to the first that hands the controller on to its children.
+/// Whether the group was handed to the caller whole: it may make groups there, move into them, and switch on what it
+/// has.
+bool is_delegated(const std::string& folder, std::string_view controller) {
+    const auto writable = [&folder](const char* file) { return access((folder + file).c_str(), W_OK) == 0; };
+    return has_word(trimmed(read_whole(folder + "/cgroup.controllers")), controller, ' ') && writable("") &&
+           writable("/cgroup.procs") && writable("/cgroup.subtree_control");
+}
+
+/// Upward from the caller's own group to the first that hands the controller on to its children; else the own one.
 ControllerPlace place_v2(const Hierarchy& hierarchy, std::string_view own_groups, std::string_view controller) {
     ControllerPlace place;
     place.unified = true;
@@ -140,18 +149,22 @@ ControllerPlace place_v2(const Hierarchy& hierarchy, std::string_view own_groups
     if (!group) {
         return place;
     }
+    place.why_not = fmt::format("no group from {} upward hands the {} controller on", *group, controller);
     for (std::string folder = folder_of(hierarchy, *group); folder.size() >= hierarchy.mount_point.size();
          folder = folder.substr(0, folder.rfind('/'))) {
         if (has_word(trimmed(read_whole(folder + "/cgroup.subtree_control")), controller, ' ')) {
             if (access(folder.c_str(), W_OK) != 0 || access((folder + "/cgroup.procs").c_str(), W_OK) != 0) {
                 place.why_not = refusal(folder);
-                return place;
+                break;
             }
             place.parent = folder;
             return place;
         }
     }
-    place.why_not = fmt::format("no group from {} upward hands the {} controller on", *group, controller);
+    if (const std::string own = folder_of(hierarchy, *group); is_delegated(own, controller)) {
+        place.parent = own;
+        place.needs_leaf = true;
+    }
     return place;
 }
 
@@ -185,6 +198,41 @@ CgroupPlaces find_cgroups(std::string_view mountinfo, std::string_view own_group
 
 CgroupPlaces find_cgroups() {
     return find_cgroups(read_whole("/proc/self/mountinfo"), read_whole("/proc/self/cgroup"));
+}
+
+void settle_in_leaf(CgroupPlaces& places, const std::string& leaf_name, pid_t self) {
+    const std::array<std::pair<const char*, ControllerPlace*>, 3> controllers{
+        {{"memory", &places.memory}, {"pids", &places.pids}, {"cpu", &places.cpu}}};
+    std::string parent, wanted;
+    for (const auto& [name, place] : controllers) {
+        if (place->needs_leaf) {
+            parent = place->parent;
+            wanted += fmt::format("{}+{}", wanted.empty() ? "" : " ", name);
+        }
+    }
+    if (parent.empty()) {
+        return;
+    }
+    const std::string leaf = parent + '/' + leaf_name;
+    const bool moved =
+        (mkdir(leaf.c_str(), 0700) == 0 || errno == EEXIST) && write_file(leaf + "/cgroup.procs", std::to_string(self));
+    const bool settled = moved && write_file(parent + "/cgroup.subtree_control", wanted);
+    if (!settled) {
+        if (moved) {
+            write_file(parent + "/cgroup.procs", std::to_string(self));  // back; where that fails the leaf is kept busy
+        }
+        rmdir(leaf.c_str());
+    }
+    for (ControllerPlace* place : {&places.memory, &places.pids, &places.cpu, &places.cpuacct}) {
+        if (place->needs_leaf && !settled) {
+            place->parent.clear();
+            place->why_not = fmt::format(
+                "{} has other processes in it, or is not delegated whole; start paddock alone in one, by `systemd-run "
+                "--user --scope -p Delegate=yes`",
+                parent);
+        }
+        place->needs_leaf = false;
+    }
 }
 
 void RunCgroups::take(RunCgroups& other) noexcept {
@@ -440,10 +488,18 @@ int sweep_folder(const std::string& parent) {
 
 }  // namespace
 
-std::string group_name() {
+static std::string own_prefix() {
     static const std::uint64_t started = start_time_of(getpid());
+    return fmt::format("{}{}-{}-", kPrefix, getpid(), started);
+}
+
+std::string group_name() {
     static std::atomic<unsigned> runs{0};
-    return fmt::format("{}{}-{}-{}", kPrefix, getpid(), started, runs.fetch_add(1));
+    return fmt::format("{}{}", own_prefix(), runs.fetch_add(1));
+}
+
+std::string leaf_name() {
+    return own_prefix() + "leaf";
 }
 
 int sweep_cgroups(const CgroupPlaces& places) noexcept {

@@ -20,6 +20,7 @@ namespace paddock::native {
 struct ControllerPlace {
     std::string parent;  ///< folder; empty: not to be had
     bool unified = false;
+    bool needs_leaf = false;  ///< v2: the caller has to leave `parent` for a leaf of it first, see settle_in_leaf()
     std::string why_not = "the kernel has no such controller mounted";
 };
 
@@ -30,10 +31,16 @@ struct CgroupPlaces {
 
 /// Reads /proc/self/mountinfo and /proc/self/cgroup (given as text, so that a prepared tree can stand in for the
 /// kernel's): new groups go below the caller's own, or in v2, where a group with processes may have no children under
-/// control, below the nearest ancestor that hands the controller on. Only what the caller may write counts.
+/// control, below the nearest ancestor that hands the controller on; where there is none, below the caller's own when
+/// that was delegated to it. Only what the caller may write counts.
 [[nodiscard]] CgroupPlaces find_cgroups(std::string_view mountinfo, std::string_view own_groups);
 /// The same for the calling process.
 [[nodiscard]] CgroupPlaces find_cgroups();
+
+/// v2, delegated groups (systemd-run -p Delegate=yes): a group with processes hands no controller on, so the caller
+/// moves into a leaf of it, where it stays, and the controllers of `places` that need this are switched on. Once done,
+/// what find_cgroups() says needs it no more. Where it can't be done, those places are taken out, with the reason.
+void settle_in_leaf(CgroupPlaces& places, const std::string& leaf_name, pid_t self);
 
 /// The groups of one run: made, joined by the run's first process, read, and removed.
 class RunCgroups {
@@ -102,6 +109,8 @@ private:
 /// A name that says whose it is: paddock-PID-STARTTIME-NUMBER. Process ids are used again, start times with them are
 /// not.
 [[nodiscard]] std::string group_name();
+/// paddock-PID-STARTTIME-leaf, for settle_in_leaf(): swept like the others.
+[[nodiscard]] std::string leaf_name();
 /// Removes groups called so whose paddock is gone, from `places`. Live ones stay. Returns how many went.
 int sweep_cgroups(const CgroupPlaces& places) noexcept;
 

@@ -32,8 +32,8 @@ struct Runtime {
 /// libraries' folders, by looking at the file system alone: starting an interpreter or ldd would cost more than the
 /// whole sandbox. Knows a distribution's Python below /usr or /usr/local, a build with a prefix of its own (pyenv,
 /// conda, /opt), a virtual environment over either, and a root file system that was unpacked somewhere (an ancestor of
-/// the interpreter with a /usr and a loader of its own), whose folders are then seen at / with no library of the host's. Errors: not_found, when there is no such interpreter or its
-/// standard library is not where its prefix says.
+/// the interpreter with a /usr and a loader of its own), whose folders are then seen at / with no library of the
+/// host's. Errors: not_found, when there is no such interpreter or its standard library is not where its prefix says.
 [[nodiscard]] Result<Runtime> find_runtime(const std::string& python);
 
 }  // namespace paddock::native

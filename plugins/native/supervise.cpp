@@ -37,8 +37,8 @@ enum class Cause { none, failure, wall, cpu, memory, output, stopped };
 
 class Supervisor {
 public:
-    Supervisor(const Job& job, const Machine& machine, Plan& plan, RunCgroups& groups)
-        : job_(job), machine_(machine), plan_(plan), groups_(groups) {}
+    Supervisor(const Job& job, const Machine& machine, const CgroupPlaces& places, Plan& plan, RunCgroups& groups)
+        : job_(job), machine_(machine), places_(places), plan_(plan), groups_(groups) {}
 
     ExecutionResult run(std::stop_token stop);
 
@@ -64,6 +64,7 @@ private:
 
     const Job& job_;
     const Machine& machine_;
+    const CgroupPlaces& places_;
     Plan& plan_;
     RunCgroups& groups_;
 
@@ -164,7 +165,7 @@ void Supervisor::on_proof(const Proof& proof) {
                          std::strerror(errno)));
         return;
     }
-    result_.controls = judge_controls(plan_, job_, proof, groups_, machine_.cgroups, outside);
+    result_.controls = judge_controls(plan_, job_, proof, groups_, places_, outside);
     counted_ = proof.refusals_counted;
     if (job_.prove_only) {
         end(Cause::failure);
@@ -472,6 +473,7 @@ ExecutionResult supervise(const Job& job, const Machine& machine, const Switches
     ExecutionResult refused;
     sweep_cgroups(machine.cgroups);
     CgroupPlaces places = machine.cgroups;
+    settle_in_leaf(places, leaf_name(), getpid());
     for (const auto& [on, place] : {std::pair{switches.memory, &places.memory},
                                     {switches.pids, &places.pids},
                                     {switches.cpu, &places.cpu},
@@ -493,7 +495,7 @@ ExecutionResult supervise(const Job& job, const Machine& machine, const Switches
         return refused;
     }
     plan->watched = !groups->bounds_memory() || !groups->bounds_pids() || !groups->counts_cpu_time();
-    return Supervisor(job, machine, *plan, *groups).run(std::move(stop));
+    return Supervisor(job, machine, places, *plan, *groups).run(std::move(stop));
 }
 
 }  // namespace paddock::native

@@ -113,6 +113,51 @@ TEST_F(UnifiedTree, SaysThatALimitWhichCouldNotBeWrittenIsNotInForce) {
     EXPECT_EQ(groups.value().peak_memory(), std::nullopt);
 }
 
+/// A scope of one's own (Delegate=yes) below groups that are others': nothing above may be written.
+class DelegatedTree : public UnifiedTree {
+protected:
+    DelegatedTree() {
+        for (const char* folder : {"", "/user.slice"}) {
+            std::ofstream(root_ + folder + "/cgroup.subtree_control") << "";
+        }
+        std::ofstream(own_ + "/cgroup.controllers") << "cpu memory pids\n";
+        leaf_files();
+    }
+    /// The kernel would make them with the folder.
+    void leaf_files() const {
+        fs::create_directories(own_ + "/" + kLeaf);
+        std::ofstream(own_ + "/" + kLeaf + "/cgroup.procs") << "";
+    }
+    static constexpr const char* kLeaf = "paddock-1-2-leaf";
+    const std::string own_ = root_ + "/user.slice/app.scope";
+};
+
+TEST_F(DelegatedTree, MakesRoomInTheCallersOwnGroup) {
+    CgroupPlaces found = places();
+    EXPECT_EQ(found.memory.parent, own_);
+    EXPECT_TRUE(found.memory.needs_leaf);
+    EXPECT_TRUE(found.cpuacct.needs_leaf) << "it counts where cpu is";
+    settle_in_leaf(found, kLeaf, 4711);
+    EXPECT_EQ(text_of(own_ + "/" + kLeaf + "/cgroup.procs"), "4711");
+    EXPECT_EQ(text_of(own_ + "/cgroup.subtree_control"), "+memory +pids +cpu");
+    EXPECT_FALSE(found.memory.needs_leaf);
+    const Result<RunCgroups> groups = RunCgroups::make(found, Limits{}, "paddock-1-2-0", fill);
+    ASSERT_TRUE(groups) << groups.error().message;
+    EXPECT_TRUE(groups.value().bounds_memory() && groups.value().bounds_pids() && groups.value().bounds_cpu());
+    EXPECT_EQ(text_of(own_ + "/paddock-1-2-0/pids.max"), "65");
+}
+
+TEST_F(DelegatedTree, GoesBackWhereTheControllersCannotBeSwitchedOn) {
+    CgroupPlaces found = places();
+    fs::remove(own_ + "/cgroup.subtree_control");
+    fs::create_directory(own_ + "/cgroup.subtree_control");  // refuses to be written, as the kernel does by EBUSY
+    settle_in_leaf(found, kLeaf, 4711);
+    EXPECT_EQ(text_of(own_ + "/cgroup.procs"), "4711") << "where the caller was before";
+    EXPECT_EQ(found.memory.parent, "");
+    EXPECT_THAT(found.memory.why_not, HasSubstr("Delegate=yes"));
+    EXPECT_EQ(found.cpuacct.parent, "");
+}
+
 TEST_F(UnifiedTree, SweepsGroupsOfDeadPaddocksOnly) {
     const std::string parent = root_ + "/user.slice/";
     const std::string live = group_name();
