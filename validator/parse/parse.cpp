@@ -27,6 +27,10 @@ namespace {
 /// What one hostile file may cost in memory (SPEC section 6: 256 MB in all); the rest is for our own nodes and facts.
 constexpr std::size_t kParserBytes = 160U << 20U;
 
+/// A text that is no Python is rejected as such. It is still looked through for what else is wrong with it, but the
+/// grammar's search for a way past errors is slow: two seconds for a megabyte of them.
+constexpr std::size_t kMostBrokenBytes = 256U << 10U;
+
 constexpr std::string_view kind_name(std::string_view name) {
     return name.ends_with('_') ? name.substr(0, name.size() - 1) : name;
 }
@@ -345,14 +349,13 @@ bool is_in_text(const SyntaxTree& tree, std::uint32_t offset, bool brackets) {
 }
 
 /// Comments and strings may hold what code may not.
-void settle(SyntaxTree& tree, std::vector<Suspicion>& suspicions) {
+void settle(SyntaxTree& tree, const std::vector<Suspicion>& suspicions) {
     constexpr std::size_t kMostShown = 20;
     std::size_t shown = 0;
-    for (Suspicion& suspicion : suspicions) {
-        if (shown >= kMostShown || is_in_text(tree, suspicion.offset, suspicion.is_indentation)) continue;
-        tree.problems.push_back({TextProblem::What::form,
-                                 tree.range(suspicion.offset, suspicion.offset + suspicion.length),
-                                 std::move(suspicion.message), std::move(suspicion.advice)});
+    for (const Suspicion& suspicion : suspicions) {
+        if (shown >= kMostShown) return;
+        if (is_in_text(tree, suspicion.offset, suspicion.is_indentation())) continue;
+        tree.problems.push_back(problem_of(suspicion, tree.text, tree.line_starts));
         ++shown;
     }
 }
@@ -378,6 +381,7 @@ SyntaxTree parse(std::string_view text, const ValidatorLimits& limits, TreeVisit
     Reader reader(text, tokens);
     if (!tokens.is_refused()) reader.read();
     note_refusal(tree, tokens.refusal);
+    if (tokens.is_refused() && text.size() > kMostBrokenBytes) return tree;
 
     const std::string normal = tokens.is_refused() ? std::string() : normalise(text, tokens, reader);
     TSTree* const parsed = parse_within_limits(tree, tokens.is_refused() ? text : normal, limits);

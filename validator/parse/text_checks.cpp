@@ -126,10 +126,8 @@ private:
                                     range_in(text_, line_starts_, start, start + static_cast<std::uint32_t>(length)),
                                     std::move(message), std::move(advice)});
     }
-    void suspect(std::size_t offset, std::size_t length, std::string message, std::string advice,
-                 bool is_indentation = false) {
-        result_.suspicions.push_back({static_cast<std::uint32_t>(offset), static_cast<std::uint32_t>(length),
-                                      is_indentation, std::move(message), std::move(advice)});
+    void suspect(std::size_t offset, std::size_t length, Suspicion::Why why) {
+        result_.suspicions.push_back({static_cast<std::uint32_t>(offset), static_cast<std::uint8_t>(length), why});
     }
 
     /// Threat: "# coding: utf-7" makes CPython run what nobody else can read.
@@ -160,16 +158,14 @@ private:
             }
             if (c == '\t') {
                 if (at > 0 && text_[at - 1] == ' ' && in_indentation(at)) {
-                    suspect(at, 1, "a tab after spaces in the indentation is read in two ways", "indent with spaces",
-                            true);
+                    suspect(at, 1, Suspicion::Why::tab_after_spaces);
                 }
             } else if (c == '\f') {
                 if (at > 0 && text_[at - 1] != '\n' && text_[at - 1] != '\f' && in_indentation(at)) {
-                    suspect(at, 1, "a form feed in the indentation sets it back to nothing", "remove it", true);
+                    suspect(at, 1, Suspicion::Why::form_feed);
                 }
             } else {
-                suspect(at, 1, fmt::format("control character 0x{:02x} in the code", static_cast<unsigned char>(c)),
-                        "remove it");
+                suspect(at, 1, Suspicion::Why::control);
             }
         }
     }
@@ -198,8 +194,7 @@ private:
                     fmt::format("bidirectional control U+{:04X} makes the code look other than it runs", c),
                     "remove it, or write it as an escape in a string");
             } else if (is_false_blank(c)) {
-                suspect(at, length, fmt::format("U+{:04X} looks like nothing and is no blank to Python", c),
-                        "remove it");
+                suspect(at, length, Suspicion::Why::false_blank);
             }
             at += length;
         }
@@ -213,6 +208,31 @@ private:
 };
 
 }  // namespace
+
+TextProblem problem_of(const Suspicion& suspicion, std::string_view text,
+                       const std::vector<std::uint32_t>& line_starts) {
+    TextProblem problem;
+    problem.what = TextProblem::What::form;
+    problem.where = range_in(text, line_starts, suspicion.offset, suspicion.offset + suspicion.length);
+    problem.advice = "remove it";
+    switch (suspicion.why) {
+        case Suspicion::Why::tab_after_spaces:
+            problem.message = "a tab after spaces in the indentation is read in two ways";
+            problem.advice = "indent with spaces";
+            break;
+        case Suspicion::Why::form_feed:
+            problem.message = "a form feed in the indentation sets it back to nothing";
+            break;
+        case Suspicion::Why::control:
+            problem.message = fmt::format("control character 0x{:02x} in the code",
+                                          static_cast<unsigned char>(text[suspicion.offset]));
+            break;
+        case Suspicion::Why::false_blank:
+            problem.message = "a character that looks like nothing and is no blank to Python";
+            break;
+    }
+    return problem;
+}
 
 TextChecks check_text(std::string_view text, const std::vector<std::uint32_t>& line_starts,
                       const ValidatorLimits& limits) {

@@ -9,14 +9,21 @@
 
 namespace paddock {
 
-/// A place that is fine inside a string or a comment and nowhere else; settled once the tree is there.
+/// A place that is fine inside a string or a comment and nowhere else; settled once the tree is there. Small: a text
+/// may have as many as it has bytes.
 struct Suspicion {
+    enum class Why : std::uint8_t { tab_after_spaces, form_feed, control, false_blank };
     std::uint32_t offset = 0;
-    std::uint32_t length = 1;
-    bool is_indentation = false;  ///< fine between brackets as well
-    std::string message;
-    std::string advice;
+    std::uint8_t length = 1;
+    Why why = Why::control;
+
+    /// Fine between brackets as well.
+    [[nodiscard]] bool is_indentation() const { return why == Why::tab_after_spaces || why == Why::form_feed; }
 };
+
+/// What a suspicion that holds is told as.
+[[nodiscard]] TextProblem problem_of(const Suspicion& suspicion, std::string_view text,
+                                     const std::vector<std::uint32_t>& line_starts);
 
 struct TextChecks {
     std::vector<TextProblem> problems;  ///< any of these rejects
