@@ -223,7 +223,7 @@ private:
     bool future_allowed_ = true;
     bool in_annotation_ = false;
     bool in_iterable_ = false;
-    std::vector<Scope> scopes_;
+    std::deque<Scope> scopes_;  ///< references to one last while inner ones come and go
     std::vector<Pending> pending_;
     std::vector<Statement> statements_;
     std::vector<Field> fields_;
