@@ -65,4 +65,14 @@ def does(action, *expected):
     return True
 
 
+def text_of(path):
+    """What the file holds, or nothing when it can't be read."""
+    try:
+        with open(path, "rb") as file:
+            return file.read().decode("utf-8", "replace")
+    except OSError as error:
+        sys.stderr.write(f"{error}\n")
+        return ""
+
+
 # ---- the attack ----

@@ -1,5 +1,4 @@
 # Learns the path of its cgroup on the host.
 # needs: cgroup-below-root
-with open("/proc/self/cgroup", encoding="ascii") as file:
-    paths = {line.split(":", 2)[2].strip() for line in file}
+paths = {line.split(":", 2)[2] for line in text_of("/proc/self/cgroup").splitlines()}
 decide(paths - {"/"}, paths)

@@ -1,5 +1,5 @@
 # Reads by statfs how full the host's disk is: also a slow channel between runs.
-import shutil
-
-with_room = shutil.disk_usage(os.path.dirname(os.__file__))
-decide(with_room.free > 0, with_room)
+free = []
+for path in (os.path.dirname(os.__file__), "/usr/lib", os.environ.get("DATA", "/usr/lib")):
+    does(lambda: free.append(os.statvfs(path).f_bfree))
+decide(any(free), free)

@@ -1,8 +1,5 @@
 # Reads the same from the other lists of mounts.
 # bare: own
 # stage: data
-text = ""
-for name in ("mounts", "mountstats"):
-    with open(f"/proc/self/{name}", encoding="utf-8") as file:
-        text += file.read()
+text = text_of("/proc/self/mounts") + text_of("/proc/self/mountstats")
 decide("/dev/" in text, text)

@@ -1,3 +1,3 @@
 # Runs without a system call filter.
-with open("/proc/self/status", encoding="ascii") as file:
-    decide("\nSeccomp:\t0" in file.read())
+mode, error = syscall("prctl", 21, 0, 0, 0, 0)  # PR_GET_SECCOMP
+decide(mode == 0, (mode, error))
