@@ -19,7 +19,9 @@ endif()
 
 # Others' code: no warnings of ours, and optimised in every kind of build, since an unoptimised parser table is slow.
 add_library(paddock_tree_sitter STATIC "${tree_sitter_dir}/lib/src/lib.c" "${tree_sitter_python_dir}/src/parser.c"
-                                       "${tree_sitter_python_dir}/src/scanner.c")
+                                       "${tree_sitter_python_dir}/src/scanner.c"
+                                       # ours, and here since it looks into the library
+                                       "${CMAKE_CURRENT_SOURCE_DIR}/validator/parse/tree_walk.c")
 target_include_directories(paddock_tree_sitter SYSTEM PUBLIC "$<BUILD_INTERFACE:${tree_sitter_dir}/lib/include>")
 target_include_directories(paddock_tree_sitter PRIVATE "${tree_sitter_dir}/lib/src" "${tree_sitter_python_dir}/src")
 # TREE_SITTER_REUSE_ALLOCATOR: the grammar's scanner takes its memory where the parser does, from our arena.

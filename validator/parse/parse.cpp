@@ -8,6 +8,7 @@
 #include <cassert>
 #include <chrono>
 #include <cstring>
+#include <new>
 #include <unordered_map>
 
 #include "paddock/units.hpp"
@@ -18,6 +19,7 @@
 #include "parse/reader.hpp"
 #include "parse/text_checks.hpp"
 #include "parse/tokens.hpp"
+#include "parse/tree_walk.h"
 
 extern "C" const TSLanguage* tree_sitter_python();
 
@@ -35,13 +37,9 @@ constexpr std::string_view kind_name(std::string_view name) {
     return name.ends_with('_') ? name.substr(0, name.size() - 1) : name;
 }
 
-/// The commonest tokens, none of which is an operator: to ask for the field of each would cost more than all the rest.
-constexpr std::string_view kNoOperators = "(),[]{}:;.";
-
 struct KindTable {
     std::vector<Kind> of_symbol;
     std::vector<Field> of_field;
-    std::vector<bool> may_operate;  ///< by symbol: tokens without a name that can be an operator
     TSSymbol async_token = 0;
 
     KindTable() {
@@ -53,11 +51,9 @@ struct KindTable {
         };
         const std::uint32_t symbols = ts_language_symbol_count(language);
         of_symbol.assign(symbols, Kind::other);
-        may_operate.assign(symbols, true);
         for (std::uint32_t symbol = 0; symbol < symbols; ++symbol) {
             const auto id = static_cast<TSSymbol>(symbol);
             const std::string_view name = ts_language_symbol_name(language, id);
-            may_operate[symbol] = kNoOperators.find(name) == std::string_view::npos;
             if (ts_language_symbol_type(language, id) != TSSymbolTypeRegular) continue;
             const auto found = by_name.find(name);
             if (found != by_name.end()) of_symbol[symbol] = found->second;
@@ -140,72 +136,61 @@ public:
     Flattener(SyntaxTree& tree, const ValidatorLimits& limits, bool notes_errors)
         : tree_(tree), limits_(limits), table_(kinds()), notes_errors_(notes_errors) {}
 
-    void run(TSNode root) {
+    void run(const TSTree* parsed) {
         tree_.nodes.reserve(tree_.text.size() / 4 + 16);
-        TSTreeCursor cursor = ts_tree_cursor_new(root);
-        walk(cursor);
-        ts_tree_cursor_delete(&cursor);
+        const std::unique_ptr<PaddockTreeWalk, void (*)(PaddockTreeWalk*)> walk(paddock_tree_walk_new(parsed),
+                                                                                paddock_tree_walk_delete);
+        if (walk == nullptr) throw std::bad_alloc();
+        PaddockTreeNode node{};
+        while (!over_limit_ && paddock_tree_walk_next(walk.get(), &node)) step(node);
+        if (paddock_tree_walk_failed(walk.get())) throw std::bad_alloc();
+        close_down_to(0);
     }
 
 private:
-    /// Preorder, without recursion: a deep tree must not use up our stack.
-    void walk(TSTreeCursor& cursor) {
-        std::vector<NodeId> open;   // nodes whose children are being walked
-        std::uint32_t skipped = 0;  // levels below the last open node that have no node of ours
-        for (;;) {
-            const TSNode node = ts_tree_cursor_current_node(&cursor);
-            const bool taken = take(cursor, node, open.empty() ? kNoNode : open.back());
-            if (over_limit_) return;
-            if (ts_tree_cursor_goto_first_child(&cursor)) {
-                if (taken) {
-                    open.push_back(static_cast<NodeId>(tree_.nodes.size() - 1));
-                } else {
-                    ++skipped;
-                }
-                if (open.size() + skipped > kDepthFactor * limits_.depth) return fail_depth(node);
-                continue;
-            }
-            if (taken) close(static_cast<NodeId>(tree_.nodes.size() - 1));
-            while (!ts_tree_cursor_goto_next_sibling(&cursor)) {
-                if (!ts_tree_cursor_goto_parent(&cursor)) return;
-                if (skipped > 0) {
-                    --skipped;
-                } else {
-                    close(open.back());
-                    open.pop_back();
-                }
-            }
+    /// A node on the way to the current one: ours, or, where it has none of ours, the nearest of ours above it.
+    struct Open {
+        NodeId id = kNoNode;
+        bool taken = false;
+    };
+
+    void step(const PaddockTreeNode& node) {
+        close_down_to(node.depth);
+        const NodeId parent = open_.empty() ? kNoNode : open_.back().id;
+        if (node.depth > kDepthFactor * limits_.depth) return fail_depth(parent);
+        const bool taken = take(node, parent);
+        open_.push_back({taken ? static_cast<NodeId>(tree_.nodes.size() - 1) : parent, taken});
+    }
+
+    void close_down_to(std::size_t depth) {
+        for (; open_.size() > depth; open_.pop_back()) {
+            if (open_.back().taken) tree_.nodes[open_.back().id].subtree_end = static_cast<NodeId>(tree_.nodes.size());
         }
     }
 
-    void close(NodeId id) { tree_.nodes[id].subtree_end = static_cast<NodeId>(tree_.nodes.size()); }
-
     /// True when the node became one of ours.
-    bool take(TSTreeCursor& cursor, TSNode node, NodeId parent) {
-        const TSSymbol symbol = ts_node_symbol(node);
-        if (ts_node_is_missing(node)) {
-            note_error(node, fmt::format("the syntax is wrong: '{}' is missing here", ts_node_type(node)));
+    bool take(const PaddockTreeNode& node, NodeId parent) {
+        const TSSymbol symbol = node.symbol;
+        if (node.is_missing) {
+            note_error(node, fmt::format("the syntax is wrong: '{}' is missing here",
+                                         ts_language_symbol_name(tree_sitter_python(), symbol)));
         }
-        if (!ts_node_is_named(node)) {
+        if (!node.is_named) {
             if (symbol == table_.async_token && parent != kNoNode) tree_.nodes[parent].is_async = true;
-            if (symbol < table_.may_operate.size() && !table_.may_operate[symbol]) return false;
-            const TSFieldId field = ts_tree_cursor_current_field_id(&cursor);
-            if (field == 0) return false;
-            const Field role = table_.of_field[field];
+            const Field role = table_.of_field[node.field];
             if (role != Field::operator_ && role != Field::operators) return false;
             return add(Kind::operator_token, role, node, parent);
         }
-        const TSFieldId field = ts_tree_cursor_current_field_id(&cursor);
         if (symbol == static_cast<TSSymbol>(-1)) {
             note_error(node, "the syntax is wrong here");
-            return add(Kind::error, table_.of_field[field], node, parent);
+            return add(Kind::error, table_.of_field[node.field], node, parent);
         }
         const Kind kind = symbol < table_.of_symbol.size() ? table_.of_symbol[symbol] : Kind::other;
         if (kind == Kind::line_continuation) return false;  // a blank to Python, wherever it stands
-        return add(kind, table_.of_field[field], node, parent);
+        return add(kind, table_.of_field[node.field], node, parent);
     }
 
-    bool add(Kind kind, Field field, TSNode node, NodeId parent) {
+    bool add(Kind kind, Field field, const PaddockTreeNode& node, NodeId parent) {
         if (tree_.nodes.size() >= limits_.nodes) {
             over_limit_ = true;
             tree_.problems.push_back(limit_problem(
@@ -215,27 +200,26 @@ private:
         Node ours;
         ours.kind = kind;
         ours.field = field;
-        ours.start = ts_node_start_byte(node);
-        ours.end = ts_node_end_byte(node);
+        ours.start = node.start;
+        ours.end = node.end;
         ours.parent = parent;
         ours.subtree_end = static_cast<NodeId>(tree_.nodes.size() + 1);
         tree_.nodes.push_back(ours);
         return true;
     }
 
-    void note_error(TSNode node, std::string message) {
+    void note_error(const PaddockTreeNode& node, std::string message) {
         if (errors_++ >= kErrorsShown || !notes_errors_) return;
-        const std::uint32_t start = ts_node_start_byte(node);
-        const std::uint32_t end = std::max(start, ts_node_end_byte(node));
         tree_.problems.push_back(
-            {TextProblem::What::syntax, tree_.range(start, end), std::move(message), "write valid Python 3"});
+            {TextProblem::What::syntax, tree_.range(node.start, node.end), std::move(message), "write valid Python 3"});
     }
 
-    void fail_depth(TSNode node) {
+    void fail_depth(NodeId parent) {
         over_limit_ = true;
+        const std::uint32_t start = parent == kNoNode ? 0 : tree_.nodes[parent].start;
         TextProblem problem = limit_problem(
             fmt::format("the code is nested more than {} levels deep (validator.max_depth)", limits_.depth));
-        problem.where = tree_.range(ts_node_start_byte(node), ts_node_start_byte(node));
+        problem.where = tree_.range(start, start);
         tree_.problems.push_back(std::move(problem));
     }
 
@@ -251,6 +235,7 @@ private:
     SyntaxTree& tree_;
     const ValidatorLimits& limits_;
     const KindTable& table_;
+    std::vector<Open> open_;  ///< by depth
     bool notes_errors_;
     std::uint32_t errors_ = 0;
     bool over_limit_ = false;
@@ -387,7 +372,7 @@ SyntaxTree parse(std::string_view text, const ValidatorLimits& limits, TreeVisit
     TSTree* const parsed = parse_within_limits(tree, tokens.is_refused() ? text : normal, limits);
     if (parsed == nullptr) return tree;
     Flattener flattener(tree, limits, !tokens.is_refused());
-    flattener.run(ts_tree_root_node(parsed));
+    flattener.run(parsed);
     if (flattener.is_over_limit()) {
         tree.nodes.clear();
         return tree;
