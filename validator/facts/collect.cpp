@@ -294,13 +294,27 @@ bool Facts::passes_modules(NodeId expression) const {
 
 std::vector<std::string_view> Facts::names_of_modules() const {
     std::vector<bool> taken(symbols_->size());
-    std::vector<std::string_view> names;
+    std::vector<SymbolId> open;
+    const auto take = [&](SymbolId symbol) {
+        if (!taken[symbol]) open.push_back(symbol);
+        taken[symbol] = true;
+    };
+    std::vector<std::pair<SymbolId, Site>> passed;  // the right side's name, and whom it is passed to
     for (const Binding& binding : scopes_->all_bindings()) {
-        const bool passes =
-            binding.kind == BindKind::import || (binding.kind == BindKind::value && passes_modules(binding.value));
-        if (!passes || taken[binding.symbol]) continue;
-        taken[binding.symbol] = true;
-        names.push_back(symbols_->text(binding.symbol));
+        if (binding.kind == BindKind::import) take(binding.symbol);
+        if (binding.kind != BindKind::value || !passes_modules(binding.value)) continue;
+        for (NodeId at = binding.value; at < tree_.nodes[binding.value].subtree_end; ++at) {
+            if (tree_.nodes[at].kind == Kind::identifier) passed.emplace_back(scopes_->symbol_of(at), binding.target);
+        }
+    }
+    Index receivers;
+    receivers.build(passed, symbols_->size());
+    std::vector<std::string_view> names;
+    while (!open.empty()) {
+        const SymbolId symbol = open.back();
+        open.pop_back();
+        names.push_back(symbols_->text(symbol));
+        for (const Site target : receivers.of(symbol)) take(scopes_->symbol_of(target));
     }
     return names;
 }

@@ -111,8 +111,9 @@ public:
     /// The value of this expression goes on to a place where what is read of it cannot be followed: an argument, a
     /// return, an element, an attribute. Not so the object of an attribute, an alias, a condition, an annotation.
     [[nodiscard]] bool is_handed_on(Site expression) const;
-    /// Names that an import binds, or an assignment of something that may be a module as it stands: a name, an attribute,
-    /// the result of a plain function (getattr), one of several. Whoever puts a module anywhere else hands it on there.
+    /// Names that an import binds, and those that are assigned something made of such a name as it stands: the name, an
+    /// attribute, the result of a plain function (getattr), one of several. Whoever puts a module anywhere else hands it
+    /// on there.
     [[nodiscard]] std::vector<std::string_view> names_of_modules() const;
     /// The whole of an annotation: `x: json`.
     [[nodiscard]] bool is_annotation(Site expression) const;
