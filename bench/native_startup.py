@@ -1,14 +1,15 @@
 #!/usr/bin/env python3
 """What the native backend's walls cost: bare python, bubblewrap and paddock, alternated in one run.
 
-    bench/native_startup.py PADDOCK [--rounds N] [--user UID]
+    bench/native_startup.py PADDOCK [--driver NATIVE_DRIVER] [--rounds N] [--user UID]
 
 PADDOCK is the program of a release build. Every round starts each command once, in turn, so that what disturbs the
 machine disturbs all alike; the first round is told apart from the medians of the rest. The same interpreter flags are
 compared with each other (`python3 -s -B -u FILE`, which is what paddock runs), and the specification's command
 `python3 -I -S -c pass` stands beside them. bubblewrap confines as far as it goes: all namespaces, the same folders
 read-only, a /proc, /dev and /tmp of its own, no capability; no system call list, no Landlock, no cgroup, no limits.
---user runs the whole series as that id.
+`paddock run` loads a policy and judges the source as well; --driver adds the backend alone, by tests/native_driver of a
+build. --user runs the whole series as that id.
 """
 import argparse
 import os
@@ -47,7 +48,7 @@ def bubblewrap(program):
                       "--chdir", "/tmp", real]
 
 
-def series(folder, paddock):
+def series(folder, paddock, driver):
     """(name, the bare name it is compared with, command, what standard output has to hold) of all that is compared."""
     empty, quick = os.path.join(folder, "empty.py"), os.path.join(folder, "quick_start.py")
     for path, text in ((empty, "pass\n"), (quick, QUICK_START)):
@@ -60,6 +61,8 @@ def series(folder, paddock):
              ("paddock run FILE", same, [paddock, "run", empty], ""),
              (start, start, [PYTHON, *FLAGS, quick], "Mean Return"),
              ("paddock run quick start", start, [paddock, "run", quick], "Mean Return")]
+    if driver:
+        found.append(("native backend alone", same, [driver], "status ok"))  # an empty program on standard input
     if shutil.which("bwrap"):
         inside = [*FLAGS, "/work/strategy.py"]
         found += [("bubblewrap -I -S -c pass", "bare -I -S -c pass", bubblewrap(empty) + smallest, ""),
@@ -90,7 +93,7 @@ def copy_of(paddock, folder):
     return shutil.copy(paddock, os.path.join(folder, "bin/paddock"))
 
 
-def measure(paddock, folder, rounds):
+def measure(paddock, driver, folder, rounds):
     os.environ.clear()
     os.environ["PATH"] = "/usr/bin:/bin"
     with open("/proc/cpuinfo", encoding="utf-8") as file:
@@ -98,7 +101,7 @@ def measure(paddock, folder, rounds):
     print(f"machine: {os.cpu_count()} x {model}, Linux {platform.release()}, user {os.geteuid()}")
     peer = version(["bwrap", "--version"]) if shutil.which("bwrap") else "no bubblewrap here"
     print(f"versions: {version([paddock, '--version'])}, {version([PYTHON, '--version'])}, {peer}")
-    compared = series(folder, paddock)
+    compared = series(folder, paddock, driver)
     times = {name: [] for name, _, _, _ in compared}
     for number in range(rounds + 1):
         for name, _, command, expected in compared:
@@ -109,42 +112,48 @@ def measure(paddock, folder, rounds):
 
 def report(compared, times):
     medians = {name: statistics.median(taken[1:]) for name, taken in times.items()}
-    print(f"{'ms':28}{'first':>9}{'median':>9}{'p90':>9}{'over bare':>11}")
+    print(f"{'ms':28}{'first':>9}{'least':>9}{'median':>9}{'p90':>9}{'over bare':>11}")
     for name, bare, _, _ in compared:
         ninety = statistics.quantiles(times[name][1:], n=10)[-1]
-        print(f"{name:28}{times[name][0]:9.2f}{medians[name]:9.2f}{ninety:9.2f}{medians[name] - medians[bare]:+11.2f}")
+        print(f"{name:28}{times[name][0]:9.2f}{min(times[name][1:]):9.2f}{medians[name]:9.2f}{ninety:9.2f}"
+              f"{medians[name] - medians[bare]:+11.2f}")
     ours = medians["paddock run FILE"]
+    if "native backend alone" in medians:
+        print(f"native backend alone over the same bare command: "
+              f"{medians['native backend alone'] - medians['bare -s -B -u FILE']:+.2f} ms")
     print(f"paddock run over `python3 -I -S -c pass`: {ours - medians['bare -I -S -c pass']:+.2f} ms, of which "
           f"{medians['bare -s -B -u FILE'] - medians['bare -I -S -c pass']:+.2f} ms are the interpreter's own flags")
     if "bubblewrap -s -B -u FILE" in medians:
         print(f"paddock run / bubblewrap, same interpreter flags: {ours / medians['bubblewrap -s -B -u FILE']:.3f}")
 
 
-def as_user(arguments, paddock):
+def as_user(arguments, paddock, driver):
     if arguments.user != os.geteuid():
         os.setgroups([])
         os.setresgid(arguments.user, arguments.user, arguments.user)
         os.setresuid(arguments.user, arguments.user, arguments.user)
     with tempfile.TemporaryDirectory(prefix="paddock-bench-") as programs:
         os.chmod(programs, 0o755)
-        measure(paddock, programs, arguments.rounds)
+        measure(paddock, driver, programs, arguments.rounds)
     return 0
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("paddock")
+    parser.add_argument("--driver")
     parser.add_argument("--rounds", type=int, default=100)
     parser.add_argument("--user", type=int, default=os.geteuid())
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="paddock-bench-") as folder:
         os.chmod(folder, 0o755)
         paddock = copy_of(os.path.abspath(arguments.paddock), folder)
+        driver = shutil.copy(arguments.driver, os.path.join(folder, "native_driver")) if arguments.driver else None
         child = os.fork()
         if child == 0:
             code = 1
             try:
-                code = as_user(arguments, paddock)
+                code = as_user(arguments, paddock, driver)
             finally:
                 sys.stdout.flush()
                 os._exit(code)  # the folder is the parent's to remove

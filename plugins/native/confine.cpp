@@ -72,6 +72,7 @@ void confine(const Plan& plan, const ChildEnds& ends) noexcept {
     keep_only(ends);
     reset_signals();
     await_go(ends.channel);
+    leave_real_time(ends.channel);
     join_cgroups(ends);
     enter_namespaces(ends.channel);
     become_inner_user(plan, ends.channel);

@@ -127,6 +127,7 @@ void answer_refused_call(int listener, Refusals& refusals) noexcept;
 void hand_over(int to, int channel, int listener) noexcept;
 /// The listener that came over the socket `from`, or -1.
 [[nodiscard]] int take_over(int from) noexcept;
+void leave_real_time(int channel) noexcept;
 void keep_to_processors(const Plan& plan, int channel) noexcept;
 /// Files of /proc that are opened while that is allowed and read when all is in force.
 struct OwnFiles {

@@ -1,6 +1,12 @@
 // Threat: one run takes what others need: processes, descriptors, locked memory, core files.
+#include <sched.h>
+
 #include "confine.hpp"
 #include "sys.hpp"
+
+#if !defined(SCHED_DEADLINE)
+#define SCHED_DEADLINE 6  // sched(7), in <linux/sched.h>, which fights with <sched.h>
+#endif
 
 namespace paddock::native {
 
@@ -13,6 +19,16 @@ void set_resource_limits(const Plan& plan, int channel) noexcept {
         wanted.hard = limit.value < current.hard ? limit.value : current.hard;  // raising it would need a capability
         wanted.soft = wanted.hard;
         check(channel, Step::resource_limits, syscall(SYS_prlimit64, 0, limit.resource, &wanted, nullptr));
+    }
+}
+
+/// A caller at a real-time priority would hand it on, and a program there starves the machine. Before the cgroups are
+/// joined: that of cpu takes no such process.
+void leave_real_time(int channel) noexcept {
+    const long policy = check(channel, Step::resource_limits, syscall(SYS_sched_getscheduler, 0));
+    if (policy == SCHED_FIFO || policy == SCHED_RR || policy == SCHED_DEADLINE) {
+        const sched_param ordinary{};
+        check(channel, Step::resource_limits, syscall(SYS_sched_setscheduler, 0, SCHED_OTHER, &ordinary));
     }
 }
 

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <regex>
 #include <thread>
 
 #include "artifacts.hpp"
@@ -332,6 +333,26 @@ TEST(Filter, LeavesNothingToTheStandInsOfTheBuild) {
             }
         }
     }
+}
+
+/// A defence without a test that is there would be a claim.
+TEST(Docs, IsolationNamesTestsThatExist) {
+    const fs::path root = PADDOCK_SOURCE_DIR;
+    const std::string page = text_of(root / "docs/isolation.md");
+    std::string tests;
+    for (const fs::directory_entry& entry : fs::directory_iterator(root / "tests/plugins/native")) {
+        tests += text_of(entry.path());
+    }
+    const std::regex name("`([A-Z][A-Za-z]+)\\.([A-Z][A-Za-z]+)`"), program("`([a-z]+/[a-z0-9_]+)`");
+    int found = 0;
+    for (std::sregex_iterator at(page.begin(), page.end(), name); at != std::sregex_iterator(); ++at, ++found) {
+        EXPECT_THAT(tests, HasSubstr("(" + (*at)[1].str() + ", " + (*at)[2].str() + ")"));
+    }
+    for (std::sregex_iterator at(page.begin(), page.end(), program); at != std::sregex_iterator(); ++at, ++found) {
+        const std::string path = (*at)[1].str();
+        EXPECT_TRUE(path == "plugins/native" || fs::exists(root / "tests/adversary" / (path + ".py"))) << path;
+    }
+    EXPECT_GT(found, 50);
 }
 
 TEST(Plan, CanBeRead) {

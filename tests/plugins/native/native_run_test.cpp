@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sched.h>
 #include <signal.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
@@ -607,6 +608,17 @@ while True:
     EXPECT_LT(outcome.seconds, 4);
     EXPECT_LT(outcome.number("driver_peak_kb"), 64 * 1024);
     EXPECT_THAT(outcome.at("event.socket"), ::testing::EndsWith(" EPERM"));
+}
+
+TEST_P(NativeRun, HandsNoRealTimePriorityOn) {
+    sched_param real_time{.sched_priority = 1};
+    if (sched_setscheduler(0, SCHED_FIFO, &real_time) != 0) {
+        GTEST_SKIP() << "no real-time priority to be had here: run the tests as root";
+    }
+    const Outcome outcome = go("import os\nprint(os.sched_getscheduler(0))");
+    sched_param ordinary{};
+    ASSERT_EQ(sched_setscheduler(0, SCHED_OTHER, &ordinary), 0);
+    EXPECT_EQ(outcome.at("out"), "0\\n") << outcome.raw;
 }
 
 TEST_P(NativeRun, StartsTheClocksAtZero) {
