@@ -62,14 +62,19 @@ class Oracle:
             raise Failed(f"paddock check: exit {run.returncode}: {run.stderr.decode('utf-8', 'replace')[-200:]}")
         return judged
 
-    def facts(self, path):
-        run = self._run(["facts", "--policy", "default", "--format", "json", "--", path])
-        if run.returncode != 0:
+    def facts(self, paths):
+        """Path to facts, for many files in one run."""
+        if not paths:
+            return {}
+        run = self._run(["facts", "--policy", "default", "--format", "jsonl", "--", *paths])
+        lines = run.stdout.splitlines()
+        if run.returncode != 0 or len(lines) != len(paths):
             raise Failed(f"paddock facts: exit {run.returncode}: {run.stderr.decode('utf-8', 'replace')[-200:]}")
-        return our_facts(json.loads(run.stdout))
+        return {path: our_facts(json.loads(line)) for path, line in zip(paths, lines)}
 
     def compare(self, path, validation):
-        """The tally of one file. `validation` is what `check` said of it."""
+        """The tally of one file, and what CPython sees in it when its facts are to be compared. `validation` is what
+        `check` said of it."""
         with open(path, "rb") as file:
             source = file.read()
         tally = Tally()
@@ -82,7 +87,7 @@ class Oracle:
                 tally.differences.append(Difference("approved though CPython refuses it", path, 1, 1, refusal))
             elif not text_findings:
                 tally.counts["refused by CPython, rejected by us for other reasons than the text"] += 1
-            return tally
+            return tally, None
         if text_findings:
             if validation["verdict"] != "rejected":
                 tally.differences.append(Difference("text finding without rejection", path, 1, 1, str(text_findings[0])))
@@ -90,28 +95,31 @@ class Oracle:
             tally.counts[f"rejected as text ({first['rule']})"] += 1
             tally.refused_by_us[first["message"][:60]] += 1
             tally.notes.append(Difference(first["rule"], path, first["line"] or 0, first["column"] or 0, first["message"]))
-            return tally
+            return tally, None
         tally.counts["files compared"] += 1
         tally.counts["facts compared"] += theirs.count()
-        try:
-            tally.differences += missing_facts(path, theirs, self.facts(path), source)
-        except Failed as failure:
-            tally.differences.append(Difference("paddock failed", path, 1, 1, str(failure)))
-        return tally
+        return tally, (theirs, source)
 
     def compare_all(self, paths):
         tally = Tally()
         try:
             judged = self.judge(paths)
+            seen = {}
+            for path in paths:
+                one, read = self.compare(path, judged[path])
+                tally.add(one)
+                if read is not None:
+                    seen[path] = read
+            for path, ours in self.facts(list(seen)).items():
+                theirs, source = seen[path]
+                tally.differences += missing_facts(path, theirs, ours, source)
         except Failed as failure:
+            tally = Tally()
             if len(paths) == 1:
                 tally.differences.append(Difference("paddock failed", paths[0], 1, 1, str(failure)))
             else:  # find out which of them it was
                 for path in paths:
                     tally.add(self.compare_all([path]))
-            return tally
-        for path in paths:
-            tally.add(self.compare(path, judged[path]))
         return tally
 
 

@@ -112,7 +112,7 @@ private:
             }
             case Kind::union_type: {  // in an annotation
                 const NodeId second = child_at(id, 1);
-                expect_span(second == kNoNode ? nullptr : token_before(tree_.nodes[second].start), Role::operation, id);
+                expect_operation(second == kNoNode ? nullptr : token_before(tree_.nodes[second].start), id);
                 break;
             }
             case Kind::not_operator: expect_span(token_at(node.start), Role::operation, id); break;
@@ -143,10 +143,26 @@ private:
         }
     }
 
+    void expect_operation(const Token* token, NodeId id) {
+        const bool agrees = token != nullptr && token->role == Role::operation;
+        if (agrees) ++found_;
+        expect(agrees, id);
+    }
+
+    /// `a[b] | c | d` as an annotation: the grammar groups it from the right. What it means is the same.
+    [[nodiscard]] bool is_in_union(NodeId operation) const {
+        NodeId at = operation;
+        while (tree_.nodes[at].kind == Kind::binary_operator) at = tree_.nodes[at].parent;
+        return tree_.nodes[at].kind == Kind::type && tree_.nodes[tree_.nodes[at].parent].kind == Kind::union_type;
+    }
+
     void check_operator(NodeId id) {
         const NodeId parent = tree_.nodes[id].parent;
         const Kind kind = tree_.nodes[parent].kind;
         if (kind == Kind::augmented_assignment) return;
+        if (tree_.text[tree_.nodes[id].start] == '|' && is_in_union(parent)) {
+            return expect_operation(token_at(tree_.nodes[id].start), id);
+        }
         const Node& whole = tree_.nodes[parent];
         const Token* const token = token_at(tree_.nodes[id].start);
         bool agrees = token != nullptr && token->role == Role::operation && token->from == whole.start;

@@ -27,7 +27,7 @@ namespace paddock {
 namespace {
 
 /// What one hostile file may cost in memory (SPEC section 6: 256 MB in all); the rest is for our own nodes and facts.
-constexpr std::size_t kParserBytes = 160U << 20U;
+constexpr std::size_t kParserBytes = 112U << 20U;
 
 /// A text that is no Python is rejected as such. It is still looked through for what else is wrong with it, but the
 /// grammar's search for a way past errors is slow: two seconds for a megabyte of them.

@@ -237,7 +237,6 @@ Reader::Expression Reader::primary() {
     const auto becomes = [&](Shape shape, bool target) {
         result.shape = shape;
         result.target = result.single = result.deletable = target;
-        result.bracketed = false;
     };
     for (;;) {
         switch (kind()) {
@@ -341,9 +340,9 @@ Reader::Expression Reader::parenthesized() {
         const std::uint32_t opened = result.first;
         result = first;
         result.first = opened;
+        result.committed = first.single;
         if (first.shape == Shape::yield) result.shape = Shape::other;
     }
-    result.bracketed = true;
     expect(Tok::right_paren, "a closing parenthesis belongs here");
     return result;
 }

@@ -96,7 +96,7 @@ void Reader::expression_statement() {
 
 void Reader::annotated_statement(const Expression& target) {
     // (x): int is fine, and (x).y: int is not: python.gram commits itself to what is in the parentheses
-    const bool behind_brackets = token(target.first).role == Role::group && token(target.first).to + 1 != at_;
+    const bool behind_brackets = target.committed && token(target.first).to + 1 != at_;
     if (!target.single || behind_brackets) return refuse(target.first, "nothing that can have an annotation");
     mark_stores(target.first, at_);
     mark(at_, Role::annotation, token(target.first).start);

@@ -53,7 +53,7 @@ private:
         bool target = false;     ///< may stand on the left of `=`; of something starred: what is behind the star may
         bool single = false;     ///< may have an annotation, or an augmented assignment
         bool deletable = false;  ///< may stand behind `del`
-        bool bracketed = false;
+        bool committed = false;  ///< begins with brackets around what could have an annotation itself
     };
 
     enum class ScopeKind : std::uint8_t { module, class_body, function, async_function, lambda };
