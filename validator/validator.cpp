@@ -6,13 +6,16 @@
 #include "parse/arena.hpp"
 #include "parse/parse.hpp"
 #include "rules/all_rules.hpp"
+#include "rules/compiled_policy.hpp"
 #include "rules/engine.hpp"
 #include "verdict/decide.hpp"
 
 namespace paddock {
 
 struct Validator::Impl {
-    Policy policy;
+    explicit Impl(Policy given) : policy(std::move(given)) {}
+
+    CompiledPolicy policy;
 };
 
 Validator::Validator(std::unique_ptr<const Impl> impl) : impl_(std::move(impl)) {}
@@ -30,11 +33,11 @@ Result<Validator> Validator::create(Policy policy) {
                                       rule.origin, rule.id));
     }
     install_parser_allocator();
-    return Validator(std::make_unique<const Impl>(Impl{std::move(policy)}));
+    return Validator(std::make_unique<const Impl>(std::move(policy)));
 }
 
 Judgement Validator::judge(SourceText source) const {
-    const Policy& policy = impl_->policy;
+    const CompiledPolicy& policy = impl_->policy;
     const ParserArena arena;
     const SyntaxTree tree = parse(source.bytes, policy.validator_limits);
     const Facts facts(tree);

@@ -56,32 +56,32 @@ TEST(Reach, TellsWhichNamesAreWorthALook) {
 }
 
 TEST(JudgePath, DeniesByTheListsAndNotByTheTable) {
-    Policy policy = shipped_policy("default");
+    Policy given = shipped_policy("default");
+    const CompiledPolicy policy(given);
     EXPECT_EQ(judge_path(policy, "logging.sys").what, "the module sys");
     EXPECT_EQ(judge_path(policy, "numpy.select").is, Is::fine);
     EXPECT_EQ(judge_path(policy, "numpy.char").is, Is::fine);
     EXPECT_EQ(judge_path(policy, "numpy.another_version").is, Is::unknown);
-    policy.modules.deny.erase("sys");
     EXPECT_EQ(judge_path(policy, "logging.weakref").is, Is::fine);
-    policy.modules.deny.insert("weakref");
-    EXPECT_EQ(judge_path(policy, "logging.weakref").what, "the module weakref");
+    given.modules.deny.insert("weakref");
+    EXPECT_EQ(judge_path(CompiledPolicy(given), "logging.weakref").what, "the module weakref");
 }
 
 TEST(JudgePath, SeesListedCallsAndBuiltinsUnderOtherNames) {
-    const Policy policy = shipped_policy("default");
+    const CompiledPolicy policy(shipped_policy("default"));
     EXPECT_EQ(judge_path(policy, "uuid.bytes_").is, Is::fine);  // builtins.bytes
     EXPECT_EQ(judge_path(policy, "pandas.core.generic.pickle").what, "the module pickle");
     EXPECT_EQ(judge_path(policy, "json.codecs.open").is, Is::unknown);  // below a denied module, told there
 }
 
 TEST(JudgePath, KeepsWhatThePolicyAllowsAsItIsSpelled) {
-    const Policy policy = shipped_policy("default");
+    const CompiledPolicy policy(shipped_policy("default"));
     EXPECT_EQ(judge_path(policy, "io.StringIO").is, Is::fine);
     EXPECT_EQ(judge_path(policy, "pandas.core.frame.DataFrame").is, Is::fine);
 }
 
 TEST(LeadsNowhere, IsSaidOfModulesFromWhichNothingDeniedCanBeRead) {
-    const Policy policy = shipped_policy("default");
+    const CompiledPolicy policy(shipped_policy("default"));
     for (const std::string_view module : {"math", "cmath", "itertools", "time"}) {
         EXPECT_TRUE(leads_nowhere(policy, module)) << module;
     }

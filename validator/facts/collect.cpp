@@ -57,6 +57,10 @@ void Facts::collect() {
     }
     reads_.build(reads, symbols_->size());
     attributes_.build(attributes, symbols_->size());
+    for (SymbolId symbol = 1; symbol < symbols_->size(); ++symbol) {
+        if (!attributes_.of(symbol).empty()) attribute_names_.push_back(symbols_->text(symbol));
+        if (!reads_.of(symbol).empty()) read_names_.push_back(symbols_->text(symbol));
+    }
 }
 
 /// A literal that is true: True, 1, in parentheses or not.
@@ -98,14 +102,6 @@ std::span<const Site> Facts::reads_of(std::string_view name) const {
 
 std::span<const Site> Facts::attributes_of(std::string_view name) const {
     return attributes_.of(symbols_->find(name));
-}
-
-std::vector<std::string_view> Facts::attribute_names() const {
-    std::vector<std::string_view> names;
-    for (SymbolId symbol = 1; symbol < symbols_->size(); ++symbol) {
-        if (!attributes_.of(symbol).empty()) names.push_back(symbols_->text(symbol));
-    }
-    return names;
 }
 
 std::string_view Facts::last_name(Site site) const {
@@ -429,8 +425,10 @@ SourceRange Facts::range_of_name(Site attribute) const {
 
 std::vector<Site> Facts::declarations_of(std::string_view name) const {
     std::vector<Site> sites;
+    const SymbolId symbol = symbols_->find(name);
+    if (symbol == kNoSymbol) return sites;
     for (const NodeId id : scopes_->declared()) {
-        if (last_name(id) == name) sites.push_back(id);
+        if (scopes_->symbol_of(id) == symbol) sites.push_back(id);
     }
     return sites;
 }
@@ -450,9 +448,10 @@ std::vector<Site> Facts::attribute_stores() const {
 std::vector<Site> Facts::definitions_of(std::string_view name) const {
     std::vector<Site> sites;
     const SymbolId symbol = symbols_->find(name);
+    if (symbol == kNoSymbol) return sites;
     for (const Binding& binding : scopes_->all_bindings()) {
         const bool defined = binding.kind == BindKind::function || binding.kind == BindKind::class_;
-        if (symbol != kNoSymbol && binding.symbol == symbol && defined) sites.push_back(binding.target);
+        if (binding.symbol == symbol && defined) sites.push_back(binding.target);
     }
     return sites;
 }

@@ -1,5 +1,6 @@
 #pragma once
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -38,6 +39,23 @@ struct Argument {
     Site value = kNoNode;      ///< of `*rest` and `**rest`, rest
 };
 
+/// A place where an attribute is chosen by text: getattr and its relatives, operator.attrgetter and methodcaller.
+struct TextName {
+    Site site = kNoNode;    ///< the call; the name itself when it is handed on
+    Site name = kNoNode;    ///< the expression that holds the text; kNoNode when it is handed on
+    Site object = kNoNode;  ///< whose attribute; kNoNode when that comes later
+    std::string by;         ///< "getattr"
+};
+
+/// One attribute that is chosen by text, as far as the text is known. It counts like the attribute written out.
+struct TextAttribute {
+    TextName use;
+    std::string name;
+};
+
+/// The parts of a dotted text ("a.b" of attrgetter).
+[[nodiscard]] std::vector<std::string> split_dots(std::string_view text);
+
 /// What one source says, asked by rules. Made once, in loops over the nodes; what is costly (what a name may be) is
 /// found when a rule asks. Belongs to one thread.
 class Facts {
@@ -53,7 +71,8 @@ public:
     [[nodiscard]] std::span<const Site> reads_of(std::string_view name) const;
     [[nodiscard]] std::span<const Site> attributes_of(std::string_view name) const;
     /// Every name that is read, and every attribute name: for patterns.
-    [[nodiscard]] std::vector<std::string_view> attribute_names() const;
+    [[nodiscard]] std::span<const std::string_view> attribute_names() const { return attribute_names_; }
+    [[nodiscard]] std::span<const std::string_view> read_names() const { return read_names_; }
     [[nodiscard]] std::span<const Site> reads() const { return reads_.sites; }
     [[nodiscard]] std::span<const Site> attributes() const { return attributes_.sites; }
     [[nodiscard]] std::span<const Site> calls() const { return calls_; }
@@ -84,6 +103,10 @@ public:
     /// The value is known to be of classes of the file; `or_unknown`: as far as it is known.
     [[nodiscard]] bool is_own_object(Site expression, bool or_unknown = false) const;
 
+    /// Where attributes are chosen by text, and which, as far as the texts are known; found on first use.
+    [[nodiscard]] const std::vector<TextName>& text_names() const;
+    [[nodiscard]] const std::vector<TextAttribute>& text_attributes() const;
+
     /// The name of an identifier, or the last name of an attribute or of a call's callee; "" for others.
     [[nodiscard]] std::string_view last_name(Site site) const;
     /// The name of a call's callee when it is a plain name; "" otherwise.
@@ -112,8 +135,8 @@ public:
     /// return, an element, an attribute. Not so the object of an attribute, an alias, a condition, an annotation.
     [[nodiscard]] bool is_handed_on(Site expression) const;
     /// Names that an import binds, and those that are assigned something made of such a name as it stands: the name, an
-    /// attribute, the result of a plain function (getattr), one of several. Whoever puts a module anywhere else hands it
-    /// on there.
+    /// attribute, the result of a plain function (getattr), one of several. Whoever puts a module anywhere else hands
+    /// it on there.
     [[nodiscard]] std::vector<std::string_view> names_of_modules() const;
     /// The whole of an annotation: `x: json`.
     [[nodiscard]] bool is_annotation(Site expression) const;
@@ -164,6 +187,9 @@ private:
     std::vector<Import> imports_;
     Index reads_;
     Index attributes_;
+    std::vector<std::string_view> attribute_names_, read_names_;
+    mutable std::optional<std::vector<TextName>> text_names_;
+    mutable std::optional<std::vector<TextAttribute>> text_attributes_;
     std::vector<Site> calls_, lambdas_, endless_loops_, strings_, pattern_keywords_, annotations_, positional_patterns_;
 };
 

@@ -2,19 +2,19 @@
 #include <vector>
 
 #include "facts/facts.hpp"
-#include "paddock/policy.hpp"
+#include "rules/compiled_policy.hpp"
 #include "rules/rule.hpp"
 
 namespace paddock {
 
 /// Format strings that read denied attributes, and texts out of sight that are used as such (rule denied-attribute).
-[[nodiscard]] std::vector<Hit> check_formats(const Facts& facts, const Policy& policy);
+[[nodiscard]] std::vector<Hit> check_formats(const Facts& facts, const CompiledPolicy& policy);
 
 /// Patterns and names of class bodies by which `case P(x)` reads an attribute that is denied or not known (rule
 /// denied-attribute).
-[[nodiscard]] std::vector<Hit> check_class_patterns(const Facts& facts, const Policy& policy);
+[[nodiscard]] std::vector<Hit> check_class_patterns(const Facts& facts, const CompiledPolicy& policy);
 
 /// Methods of pandas that call another by its name, given one that cannot be known (rule dynamic-name).
-[[nodiscard]] std::vector<Hit> check_dispatches(const Facts& facts, const Policy& policy);
+[[nodiscard]] std::vector<Hit> check_dispatches(const Facts& facts, const CompiledPolicy& policy);
 
 }  // namespace paddock

@@ -13,7 +13,7 @@ constexpr RuleText kText{
     .bad = "eval = lambda text: text",
     .good = "parse = lambda text: text"};
 
-std::vector<Hit> check(const Facts& facts, const Policy& policy) {
+std::vector<Hit> check(const Facts& facts, const CompiledPolicy& policy) {
     std::vector<Hit> hits;
     for (const std::string& name : policy.builtins_deny) {
         for (const Site site : facts.assignments_of(name, policy.depth == Depth::resolved)) {

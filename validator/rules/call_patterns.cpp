@@ -8,23 +8,6 @@
 namespace paddock {
 namespace {
 
-struct Pattern {
-    std::string_view text;
-    std::string_view root;  ///< "pandas"; "*" for any object
-    std::string_view last;  ///< "read_*"
-};
-
-std::vector<Pattern> patterns_of(const Policy& policy, std::string_view rule) {
-    std::vector<Pattern> patterns;
-    const auto found = policy.calls.find(rule);
-    if (found == policy.calls.end()) return patterns;
-    for (const std::string& text : found->second) {
-        const std::string_view view = text;
-        patterns.push_back({view, view.substr(0, view.find('.')), view.substr(view.rfind('.') + 1)});
-    }
-    return patterns;
-}
-
 bool begins_in(std::string_view path, std::string_view root) {
     return path.substr(0, path.find('.')) == root;
 }
@@ -37,7 +20,7 @@ std::string without_calls(std::string path) {
 
 /// The path among the values that the pattern covers, or "". A last part with a name in it covers that name anywhere in
 /// the same package, since libraries show one thing in several places; a bare `*` covers only what stands right there.
-std::string covered_path(const Value& value, const Pattern& pattern) {
+std::string covered_path(const Value& value, const CallPattern& pattern) {
     for (const Atom& atom : value.atoms) {
         if (atom.kind != Atom::Kind::path || !begins_in(atom.text, pattern.root)) continue;
         if (pattern.last != "*" || matches_name(pattern.text, without_calls(atom.text))) return atom.text;
@@ -56,7 +39,8 @@ bool is_module(const Facts& facts, Site object) {
     });
 }
 
-void add_attributes(const Facts& facts, const Pattern& pattern, std::string_view name, std::vector<PatternUse>& uses) {
+void add_attributes(const Facts& facts, const CallPattern& pattern, std::string_view name,
+                    std::vector<PatternUse>& uses) {
     for (const Site site : facts.attributes_of(name)) {
         std::string what;
         if (pattern.root == "*") {
@@ -71,39 +55,44 @@ void add_attributes(const Facts& facts, const Pattern& pattern, std::string_view
 }
 
 /// getattr(frame, "to_csv"): what is made of it is not followed.
-void add_texts(const Facts& facts, const std::vector<TextAttribute>& texts, const Pattern& pattern,
-               std::vector<PatternUse>& uses) {
-    for (const TextAttribute& attribute : texts) {
-        if (!matches_name(pattern.last, attribute.name)) continue;
-        std::string what = "*." + attribute.name;
-        if (pattern.root != "*") what = covered_path(facts.value_of(attribute.use.site), pattern);
-        if (!what.empty()) uses.push_back({attribute.use.site, kNoNode, std::move(what)});
-    }
+void add_text(const Facts& facts, const TextAttribute& attribute, const CallPattern& pattern,
+              std::vector<PatternUse>& uses) {
+    std::string what = "*." + attribute.name;
+    if (pattern.root != "*") what = covered_path(facts.value_of(attribute.use.site), pattern);
+    if (!what.empty()) uses.push_back({attribute.use.site, kNoNode, std::move(what)});
 }
 
 /// `from pandas import read_csv as load`: each read of load.
-void add_imported(const Facts& facts, const Pattern& pattern, std::vector<PatternUse>& uses) {
-    if (pattern.root == "*") return;
-    for (const Import& import : facts.imports()) {
-        if (import.name.empty() || import.name == "*" || !begins_in(import.module, pattern.root)) continue;
-        const std::string path = import.path();
-        const bool bare = pattern.last == "*";
-        if (!matches_name(bare ? pattern.text : pattern.last, bare ? path : import.name)) continue;
-        for (const Site read : facts.reads_of(import.alias.empty() ? import.name : import.alias)) {
-            if (facts.may_be(read, path)) uses.push_back({read, facts.call_of(read), path});
-        }
+void add_imported(const Facts& facts, const Import& import, const CallPattern& pattern, std::vector<PatternUse>& uses) {
+    if (pattern.root == "*" || import.name.empty() || import.name == "*" || !begins_in(import.module, pattern.root)) {
+        return;
+    }
+    const std::string path = import.path();
+    const bool bare = pattern.last == "*";
+    if (!matches_name(bare ? pattern.text : pattern.last, bare ? path : import.name)) return;
+    for (const Site read : facts.reads_of(import.alias.empty() ? import.name : import.alias)) {
+        if (facts.may_be(read, path)) uses.push_back({read, facts.call_of(read), path});
     }
 }
 
 /// `from pandas import *`: names that nothing in the file binds.
-void add_starred(const Facts& facts, const Pattern& pattern, std::vector<PatternUse>& uses) {
-    for (const Import& import : facts.imports()) {
-        if (import.name != "*" || pattern.last == "*" || !begins_in(import.module, pattern.root)) continue;
-        for (const Site read : facts.reads()) {
-            if (!matches_name(pattern.last, facts.last_name(read))) continue;
-            const std::string path = import.module + "." + std::string(facts.last_name(read));
-            if (facts.may_be(read, path)) uses.push_back({read, facts.call_of(read), path});
-        }
+void add_starred(const Facts& facts, const Import& import, const CallPattern& pattern, std::vector<PatternUse>& uses) {
+    if (import.name != "*" || pattern.last == "*" || !begins_in(import.module, pattern.root)) return;
+    for (const Site read : facts.reads()) {
+        if (!matches_name(pattern.last, facts.last_name(read))) continue;
+        const std::string path = import.module + "." + std::string(facts.last_name(read));
+        if (facts.may_be(read, path)) uses.push_back({read, facts.call_of(read), path});
+    }
+}
+
+/// The patterns whose last part covers the name.
+template <class Visit>
+void for_patterns(const CallPatterns& patterns, std::string_view name, const Visit& visit) {
+    if (const auto found = patterns.by_last.find(name); found != patterns.by_last.end()) {
+        for (const std::size_t at : found->second) visit(patterns.all[at]);
+    }
+    for (const std::size_t at : patterns.globs) {
+        if (matches_name(patterns.all[at].last, name)) visit(patterns.all[at]);
     }
 }
 
@@ -113,21 +102,21 @@ bool matches_name(std::string_view pattern, std::string_view name) {
     return glob_matches(pattern, name, '.');
 }
 
-std::vector<PatternUse> uses_of_patterns(const Facts& facts, const Policy& policy, std::string_view rule) {
+std::vector<PatternUse> uses_of_patterns(const Facts& facts, const CompiledPolicy& policy, std::string_view rule) {
     std::vector<PatternUse> uses;
-    const std::vector<TextAttribute> texts = text_attributes(facts);
-    const std::vector<std::string_view> names = facts.attribute_names();
-    for (const Pattern& pattern : patterns_of(policy, rule)) {
-        if (pattern.last.find('*') == std::string_view::npos) {
-            add_attributes(facts, pattern, pattern.last, uses);
-        } else {
-            for (const std::string_view name : names) {
-                if (matches_name(pattern.last, name)) add_attributes(facts, pattern, name, uses);
-            }
+    const CallPatterns& patterns = policy.patterns_of(rule);
+    for (const std::string_view name : facts.attribute_names()) {
+        for_patterns(patterns, name, [&](const CallPattern& pattern) { add_attributes(facts, pattern, name, uses); });
+    }
+    for (const TextAttribute& text : facts.text_attributes()) {
+        for_patterns(patterns, text.name, [&](const CallPattern& pattern) { add_text(facts, text, pattern, uses); });
+    }
+    for (const Import& import : facts.imports()) {
+        if (import.name.empty()) continue;
+        for (const CallPattern& pattern : patterns.all) {
+            add_imported(facts, import, pattern, uses);
+            add_starred(facts, import, pattern, uses);
         }
-        add_texts(facts, texts, pattern, uses);
-        add_imported(facts, pattern, uses);
-        add_starred(facts, pattern, uses);
     }
     std::sort(uses.begin(), uses.end(), [](const PatternUse& a, const PatternUse& b) { return a.site < b.site; });
     uses.erase(std::unique(uses.begin(), uses.end(),

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "facts/facts.hpp"
-#include "paddock/policy.hpp"
+#include "rules/compiled_policy.hpp"
 
 namespace paddock {
 
@@ -20,6 +20,7 @@ struct PatternUse {
 
 /// All uses that the policy's patterns for `rule` cover. A pattern "pandas.read_csv" covers each path that begins with
 /// pandas and ends with read_csv: what a library shows in two places is one thing.
-[[nodiscard]] std::vector<PatternUse> uses_of_patterns(const Facts& facts, const Policy& policy, std::string_view rule);
+[[nodiscard]] std::vector<PatternUse> uses_of_patterns(const Facts& facts, const CompiledPolicy& policy,
+                                                       std::string_view rule);
 
 }  // namespace paddock

@@ -12,7 +12,7 @@ namespace {
 constexpr std::string_view kAdvice = "match by keyword: case Order(side=\"buy\", size=size)";
 
 /// The names of a namedtuple() call: "a b", "a, b" or a sequence of texts.
-bool has_denied_field(const Facts& facts, const Policy& policy, Site call) {
+bool has_denied_field(const Facts& facts, const CompiledPolicy& policy, Site call) {
     const Site names = facts.argument(call, 1, "field_names");
     if (names == kNoNode || facts.has_splat(call)) return true;
     Value given = facts.value_of(names);
@@ -32,15 +32,15 @@ bool has_denied_field(const Facts& facts, const Policy& policy, Site call) {
 }
 
 /// Every named tuple of the file has harmless fields.
-bool are_named_tuples_harmless(const Facts& facts, const Policy& policy) {
+bool are_named_tuples_harmless(const Facts& facts, const CompiledPolicy& policy) {
     return std::none_of(facts.calls().begin(), facts.calls().end(), [&](Site call) {
         return facts.may_be(facts.callee_of(call), "collections.namedtuple") && has_denied_field(facts, policy, call);
     });
 }
 
-bool is_known_class(const Facts& facts, const Policy& policy, const Atom& atom, int depth);
+bool is_known_class(const Facts& facts, const CompiledPolicy& policy, const Atom& atom, int depth);
 
-bool is_known_base(const Facts& facts, const Policy& policy, Site base, int depth) {
+bool is_known_base(const Facts& facts, const CompiledPolicy& policy, Site base, int depth) {
     const Value& value = facts.value_of(base);
     return depth > 0 && !value.unknown && !value.atoms.empty() &&
            std::all_of(value.atoms.begin(), value.atoms.end(),
@@ -48,7 +48,7 @@ bool is_known_base(const Facts& facts, const Policy& policy, Site base, int dept
 }
 
 /// What `case C(x)` reads is in sight: C is a builtin or a library's class, or one of the file that nothing changes.
-bool is_known_class(const Facts& facts, const Policy& policy, const Atom& atom, int depth) {
+bool is_known_class(const Facts& facts, const CompiledPolicy& policy, const Atom& atom, int depth) {
     if (atom.kind == Atom::Kind::path) {
         if (atom.text == "collections.namedtuple()") return are_named_tuples_harmless(facts, policy);
         return atom.text.find('(') == std::string::npos;
@@ -61,7 +61,7 @@ bool is_known_class(const Facts& facts, const Policy& policy, const Atom& atom, 
 
 }  // namespace
 
-std::vector<Hit> check_class_patterns(const Facts& facts, const Policy& policy) {
+std::vector<Hit> check_class_patterns(const Facts& facts, const CompiledPolicy& policy) {
     constexpr int kDeepestBase = 20;
     std::vector<Hit> hits;
     for (const Site pattern : facts.positional_patterns()) {

@@ -26,8 +26,8 @@ Hit hit_at(SourceRange where, std::string message) {
     return {where, std::move(message), std::string(kAdvice), {}};
 }
 
-void check_text(const Facts& facts, const Policy& policy, std::vector<Hit>& hits) {
-    for (const TextAttribute& attribute : text_attributes(facts)) {
+void check_text(const Facts& facts, const CompiledPolicy& policy, std::vector<Hit>& hits) {
+    for (const TextAttribute& attribute : facts.text_attributes()) {
         if (const auto reason = why_denied(policy, attribute.name)) {
             hits.push_back(
                 hit_at(facts.range_of(attribute.use.site), fmt::format("{} reaches {}", attribute.use.by, *reason)));
@@ -44,7 +44,7 @@ void check_text(const Facts& facts, const Policy& policy, std::vector<Hit>& hits
 }
 
 /// strict: each dunder and underscore attribute has to be allowed, but for what a class of the file has itself.
-void check_unknown(const Facts& facts, const Policy& policy, std::vector<Hit>& hits) {
+void check_unknown(const Facts& facts, const CompiledPolicy& policy, std::vector<Hit>& hits) {
     for (const std::string_view name : facts.attribute_names()) {
         if (!name.starts_with('_') || policy.attributes_allow.contains(name) || policy.attributes_deny.contains(name))
             continue;
@@ -58,7 +58,7 @@ void check_unknown(const Facts& facts, const Policy& policy, std::vector<Hit>& h
 
 /// `__class__` as a name: the cell of a method's class, a field that dataclasses reads, a class attribute that numpy
 /// asks for.
-void check_names(const Facts& facts, const Policy& policy, std::vector<Hit>& hits) {
+void check_names(const Facts& facts, const CompiledPolicy& policy, std::vector<Hit>& hits) {
     // Definitions that somebody else asks for. Methods of pickle and attribute access are a class's own affair.
     for (const std::string_view name : {"__array_interface__", "__array_struct__", "__cuda_array_interface__",
                                         "__class__", "__dict__", "__match_args__", "__annotations__", "__prepare__"}) {
@@ -81,7 +81,7 @@ void check_names(const Facts& facts, const Policy& policy, std::vector<Hit>& hit
 }
 
 /// `random._os`, `uuid._get_command_stdout`: what a module keeps to itself was judged by nobody.
-void check_private_names(const Facts& facts, const Policy& policy, std::vector<Hit>& hits) {
+void check_private_names(const Facts& facts, const CompiledPolicy& policy, std::vector<Hit>& hits) {
     const auto is_private = [&](std::string_view name) {
         return name.size() > 1 && name.starts_with('_') && !name.ends_with("__") &&
                !policy.attributes_allow.contains(name);
@@ -99,7 +99,7 @@ void check_private_names(const Facts& facts, const Policy& policy, std::vector<H
                 hit_at(facts.range_of_name(site), fmt::format("reads {}, a private name of a library", name)));
         }
     }
-    for (const TextAttribute& attribute : text_attributes(facts)) {
+    for (const TextAttribute& attribute : facts.text_attributes()) {
         if (!is_private(attribute.name) || attribute.use.object == kNoNode) continue;
         const Value& object = facts.value_of(attribute.use.object);
         const bool of_module = std::any_of(object.atoms.begin(), object.atoms.end(), [](const Atom& atom) {
@@ -118,7 +118,7 @@ void check_private_names(const Facts& facts, const Policy& policy, std::vector<H
 }
 
 /// A pattern `case P(x)` reads the attributes that __match_args__ names.
-void check_match_args(const Facts& facts, const Policy& policy, std::vector<Hit>& hits) {
+void check_match_args(const Facts& facts, const CompiledPolicy& policy, std::vector<Hit>& hits) {
     std::vector<Site> stores = facts.assignments_of("__match_args__", false);
     for (const Site site : facts.attributes_of("__match_args__")) stores.push_back(site);
     for (const Site site : stores) {
@@ -155,7 +155,7 @@ void check_streams(const Facts& facts, std::vector<Hit>& hits) {
     }
 }
 
-std::vector<Hit> check(const Facts& facts, const Policy& policy) {
+std::vector<Hit> check(const Facts& facts, const CompiledPolicy& policy) {
     std::vector<Hit> hits;
     for (const std::string& name : policy.attributes_deny) {
         for (const Site site : facts.attributes_of(name)) {

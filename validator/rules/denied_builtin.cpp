@@ -25,7 +25,7 @@ std::string advice_for(std::string_view name) {
 }
 
 /// The seed system's rule: a call by that plain name.
-std::vector<Hit> check_spelling(const Facts& facts, const Policy& policy) {
+std::vector<Hit> check_spelling(const Facts& facts, const CompiledPolicy& policy) {
     std::vector<Hit> hits;
     for (const Site call : facts.calls()) {
         const std::string_view name = facts.called_name(call);
@@ -38,7 +38,7 @@ std::vector<Hit> check_spelling(const Facts& facts, const Policy& policy) {
     return hits;
 }
 
-std::vector<Hit> check(const Facts& facts, const Policy& policy) {
+std::vector<Hit> check(const Facts& facts, const CompiledPolicy& policy) {
     if (policy.depth == Depth::literal) return check_spelling(facts, policy);
     std::vector<Hit> hits;
     for (const std::string& name : policy.builtins_deny) {

@@ -38,10 +38,10 @@ Hit import_hit(const Facts& facts, const Import& import, std::string_view module
 }
 
 /// `from random import _os` is random._os.
-void check_import_path(const Facts& facts, const Policy& policy, const Import& import, std::vector<Hit>& hits) {
+void check_import_path(const Facts& facts, const CompiledPolicy& policy, const Import& import, std::vector<Hit>& hits) {
     const std::string path = import.path();
     const PathVerdict verdict = judge_path(policy, path);
-    const std::string_view hidden = denied_by_name(policy.modules, import.name);
+    const std::string_view hidden = denied_by_name(policy, import.name);
     const bool by_name = verdict.is == PathVerdict::Is::unknown && !import.name.empty() && !hidden.empty();
     if (verdict.is != PathVerdict::Is::denied && !by_name) return;
     const std::string what = by_name ? fmt::format("the module {} by its name", hidden) : verdict.what;
@@ -49,7 +49,7 @@ void check_import_path(const Facts& facts, const Policy& policy, const Import& i
         import_hit(facts, import, path, fmt::format("which is {}, reached through {}", what, import.module)));
 }
 
-void check_imports(const Facts& facts, const Policy& policy, std::vector<Hit>& hits) {
+void check_imports(const Facts& facts, const CompiledPolicy& policy, std::vector<Hit>& hits) {
     for (const Import& import : facts.imports()) {
         const std::string path = import.path();
         const ModuleMatch match = classify_module(policy.modules, path);
@@ -89,14 +89,14 @@ std::string_view spelling_of(const Facts& facts, Site site, std::string_view pat
     return plain && text.find('.') != std::string_view::npos ? text : path;
 }
 
-bool is_denied_already(const Policy& policy, std::string_view path) {
+bool is_denied_already(const CompiledPolicy& policy, std::string_view path) {
     return classify_module(policy.modules, path).what == ModuleClass::denied ||
            judge_path(policy, path).is == PathVerdict::Is::denied;
 }
 
 /// `pd.io.common.os`: a path that becomes a denied module or function at this attribute, and not before. The table of
 /// such paths decides; what it does not know, the name alone.
-std::optional<Hit> reach_through(const Policy& policy, const Reading& reading, std::string_view hidden) {
+std::optional<Hit> reach_through(const CompiledPolicy& policy, const Reading& reading, std::string_view hidden) {
     bool known = false;
     for (const Atom& atom : reading.object->atoms) {
         if (atom.kind != Atom::Kind::path || atom.text.find('(') != std::string::npos) continue;
@@ -119,7 +119,7 @@ std::optional<Hit> reach_through(const Policy& policy, const Reading& reading, s
 }
 
 /// Of `pd.io.common.os` with pandas.io denied, the os at its end tells more.
-std::optional<Hit> further_out(const Facts& facts, const Policy& policy, Site site) {
+std::optional<Hit> further_out(const Facts& facts, const CompiledPolicy& policy, Site site) {
     std::optional<Hit> found;
     for (Site at = facts.parent_of(site); at != kNoNode && facts.object_of(at) == site; at = facts.parent_of(at)) {
         site = at;
@@ -137,12 +137,12 @@ std::optional<Hit> further_out(const Facts& facts, const Policy& policy, Site si
     return found;
 }
 
-void check_attributes(const Facts& facts, const Policy& policy, std::vector<Hit>& hits) {
+void check_attributes(const Facts& facts, const CompiledPolicy& policy, std::vector<Hit>& hits) {
     const auto look = [&](const Reading& reading, std::string_view hidden) {
         if (std::optional<Hit> hit = reach_through(policy, reading, hidden)) hits.push_back(*std::move(hit));
     };
     for (const std::string_view name : facts.attribute_names()) {
-        const std::string_view hidden = denied_by_name(policy.modules, name);
+        const std::string_view hidden = denied_by_name(policy, name);
         if (hidden.empty() && !leads_somewhere(name)) continue;
         for (const Site site : facts.attributes_of(name)) {
             const Value& object = facts.value_of(facts.object_of(site));
@@ -155,8 +155,8 @@ void check_attributes(const Facts& facts, const Policy& policy, std::vector<Hit>
         }
     }
     static const Value kAnything = Value::make_unknown();
-    for (const TextAttribute& attribute : text_attributes(facts)) {
-        const std::string_view hidden = denied_by_name(policy.modules, attribute.name);
+    for (const TextAttribute& attribute : facts.text_attributes()) {
+        const std::string_view hidden = denied_by_name(policy, attribute.name);
         if (hidden.empty() && !leads_somewhere(attribute.name)) continue;
         const Value& object = attribute.use.object == kNoNode ? kAnything : facts.value_of(attribute.use.object);
         look({attribute.name, &object, facts.range_of(attribute.use.site), false, {}}, hidden);
@@ -164,12 +164,12 @@ void check_attributes(const Facts& facts, const Policy& policy, std::vector<Hit>
 }
 
 /// Names that `from m import *` brings.
-void check_starred(const Facts& facts, const Policy& policy, std::vector<Hit>& hits) {
+void check_starred(const Facts& facts, const CompiledPolicy& policy, std::vector<Hit>& hits) {
     const auto is_star = [](const Import& import) { return import.name == "*"; };
     if (std::none_of(facts.imports().begin(), facts.imports().end(), is_star)) return;
     for (const Site read : facts.reads()) {
         const std::string_view name = facts.last_name(read);
-        const std::string_view hidden = denied_by_name(policy.modules, name);
+        const std::string_view hidden = denied_by_name(policy, name);
         if (hidden.empty() && !leads_somewhere(name)) continue;
         for (const Atom& atom : facts.value_of(read).atoms) {
             if (atom.kind != Atom::Kind::path || atom.text.starts_with("builtins.")) continue;
@@ -186,35 +186,32 @@ void check_starred(const Facts& facts, const Policy& policy, std::vector<Hit>& h
 }
 
 /// Entries with dots ("typing.get_type_hints", "scipy.io"), by whatever way they are reached.
-void check_dotted_entries(const Facts& facts, const Policy& policy, std::vector<Hit>& hits) {
-    const std::vector<TextAttribute> texts = text_attributes(facts);
-    const auto reaches = [&](Site site, const std::string& entry) {
-        const Value& value = facts.value_of(site);
-        return std::any_of(value.atoms.begin(), value.atoms.end(), [&](const Atom& atom) {
-            return atom.kind == Atom::Kind::path && reaches_entry(entry, atom.text);
-        });
+void check_dotted_entries(const Facts& facts, const CompiledPolicy& policy, std::vector<Hit>& hits) {
+    const auto look = [&](Site site, std::string_view last, bool by_name_only) {
+        for (const std::string_view entry : policy.denied_parts(last)) {
+            const Value& value = facts.value_of(site);
+            const bool reaches = std::any_of(value.atoms.begin(), value.atoms.end(), [&](const Atom& atom) {
+                return atom.kind == Atom::Kind::path && reaches_entry(entry, atom.text);
+            });
+            if (!reaches) continue;
+            const SourceRange where = by_name_only ? facts.range_of_name(site) : facts.range_of(site);
+            hits.push_back({where, fmt::format("reaches {}, which is denied", entry), std::string(kAdvice), {}});
+        }
     };
-    for (const std::string& entry : policy.modules.deny) {
-        const std::size_t dot = entry.rfind('.');
-        if (dot == std::string::npos) continue;
-        const std::string_view last = std::string_view(entry).substr(dot + 1);
-        const auto look = [&](Site site, SourceRange where) {
-            if (reaches(site, entry))
-                hits.push_back({where, fmt::format("reaches {}, which is denied", entry), std::string(kAdvice), {}});
-        };
-        if (denied_by_name(policy.modules, last).empty()) {  // else seen above
-            for (const Site site : facts.attributes_of(last)) look(site, facts.range_of_name(site));
-        }
-        for (const TextAttribute& text : texts) {
-            if (text.name == last) look(text.use.site, facts.range_of(text.use.site));
-        }
-        for (const Site read : facts.reads_of(last)) {
-            const bool imported = std::any_of(facts.imports().begin(), facts.imports().end(),
-                                              [&](const Import& import) { return import.name == last; });
-            if (!imported) look(read, facts.range_of(read));  // an import of that name was told where it stands
-        }
-        for (const Import& import : facts.imports()) {
-            if (import.name != last) continue;
+    for (const std::string_view name : facts.attribute_names()) {
+        if (policy.denied_parts(name).empty() || !denied_by_name(policy, name).empty()) continue;  // seen above
+        for (const Site site : facts.attributes_of(name)) look(site, name, true);
+    }
+    for (const TextAttribute& text : facts.text_attributes()) look(text.use.site, text.name, false);
+    for (const std::string_view name : facts.read_names()) {
+        if (policy.denied_parts(name).empty()) continue;
+        const bool imported = std::any_of(facts.imports().begin(), facts.imports().end(),
+                                          [&](const Import& import) { return import.name == name; });
+        if (imported) continue;  // an import of that name was told where it stands
+        for (const Site read : facts.reads_of(name)) look(read, name, false);
+    }
+    for (const Import& import : facts.imports()) {
+        for (const std::string_view entry : policy.denied_parts(import.name)) {
             const std::string path = import.path();
             if (path == entry || !reaches_entry(entry, path)) continue;
             if (classify_module(policy.modules, path).what == ModuleClass::denied) continue;  // told already
@@ -229,7 +226,7 @@ void keep_first_of_each_place(std::vector<Hit>& hits) {
     std::erase_if(hits, [&](const Hit& hit) { return !seen.emplace(hit.where.line, hit.where.column).second; });
 }
 
-std::vector<Hit> check(const Facts& facts, const Policy& policy) {
+std::vector<Hit> check(const Facts& facts, const CompiledPolicy& policy) {
     std::vector<Hit> hits;
     check_imports(facts, policy, hits);
     if (policy.depth == Depth::literal) return hits;

@@ -70,7 +70,7 @@ Hit hit_at(SourceRange where, std::string_view method) {
 
 }  // namespace
 
-std::vector<Hit> check_dispatches(const Facts& facts, const Policy&) {
+std::vector<Hit> check_dispatches(const Facts& facts, const CompiledPolicy&) {
     std::vector<Hit> hits;
     for (const std::string_view method : kMethods) {
         for (const Site site : facts.attributes_of(method)) {
@@ -80,7 +80,7 @@ std::vector<Hit> check_dispatches(const Facts& facts, const Policy&) {
             if (open != kNoNode) hits.push_back(hit_at(facts.range_of(open), method));
         }
     }
-    for (const TextAttribute& text : text_attributes(facts)) {
+    for (const TextAttribute& text : facts.text_attributes()) {
         const bool dispatches = std::find(kMethods.begin(), kMethods.end(), text.name) != kMethods.end();
         const bool by_itself = std::find(kMethods.begin(), kMethods.end(), text.use.by) != kMethods.end();
         if (dispatches && !by_itself && !facts.is_own_object(text.use.object)) {

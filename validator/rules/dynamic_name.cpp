@@ -18,10 +18,10 @@ constexpr RuleText kText{
 constexpr std::string_view kAdvice =
     "choose among literal names, let the name begin with a literal word (f\"rsi_{n}\"), or use a dictionary";
 
-std::vector<Hit> check(const Facts& facts, const Policy& policy) {
+std::vector<Hit> check(const Facts& facts, const CompiledPolicy& policy) {
     std::vector<Hit> hits;
     if (policy.depth == Depth::literal) return hits;
-    for (const TextName& use : text_names(facts)) {
+    for (const TextName& use : facts.text_names()) {
         if (use.name == kNoNode) {
             hits.push_back({facts.range_of(use.site),
                             fmt::format("{} is handed on, and what it will reach cannot be known", use.by),

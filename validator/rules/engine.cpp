@@ -7,7 +7,7 @@
 
 namespace paddock {
 
-std::vector<Finding> run_rules(const Facts& facts, const Policy& policy) {
+std::vector<Finding> run_rules(const Facts& facts, const CompiledPolicy& policy) {
     std::vector<Finding> findings;
     for (const Rule* const rule : all_rules()) {
         const auto price = policy.points.find(rule->id);

@@ -73,7 +73,7 @@ bool is_opened_already(const Facts& facts, Site expression) {
            });
 }
 
-bool is_harmless(const Facts& facts, const Policy& policy, const PatternUse& use) {
+bool is_harmless(const Facts& facts, const CompiledPolicy& policy, const PatternUse& use) {
     if (use.call == kNoNode || facts.has_splat(use.call)) return false;
     const std::vector<Site> paths = path_arguments(facts, use.call);
     const std::string_view name = facts.last_name(use.site);
@@ -85,7 +85,7 @@ bool is_harmless(const Facts& facts, const Policy& policy, const PatternUse& use
     });
 }
 
-void check_open(const Facts& facts, const Policy& policy, std::vector<Hit>& hits) {
+void check_open(const Facts& facts, const CompiledPolicy& policy, std::vector<Hit>& hits) {
     bool opened = false;
     for (const Site read : facts.reads_of("open")) {
         const Site call = facts.call_of(read);
@@ -108,7 +108,7 @@ void check_open(const Facts& facts, const Policy& policy, std::vector<Hit>& hits
     }
 }
 
-std::vector<Hit> check(const Facts& facts, const Policy& policy) {
+std::vector<Hit> check(const Facts& facts, const CompiledPolicy& policy) {
     if (policy.depth == Depth::literal) return check_spelling(facts);
     std::vector<Hit> hits;
     check_open(facts, policy, hits);

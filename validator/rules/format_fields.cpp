@@ -16,7 +16,7 @@ Hit out_of_sight(SourceRange where) {
         where, "formats a text that is out of sight, and its fields may read any attribute", std::string(kAdvice), {}};
 }
 
-void check_text(const Policy& policy, std::string_view text, SourceRange where, std::vector<Hit>& hits) {
+void check_text(const CompiledPolicy& policy, std::string_view text, SourceRange where, std::vector<Hit>& hits) {
     for (const std::string& name : attributes_in_format(text)) {
         if (const auto reason = why_denied(policy, name)) {
             hits.push_back({where, fmt::format("a format field reads {}", *reason), std::string(kAdvice), {}});
@@ -50,7 +50,7 @@ bool is_other_format(const Facts& facts, Site attribute) {
            });
 }
 
-void check_method(const Facts& facts, const Policy& policy, Site attribute, std::vector<Hit>& hits) {
+void check_method(const Facts& facts, const CompiledPolicy& policy, Site attribute, std::vector<Hit>& hits) {
     const SourceRange where = facts.range_of(attribute);
     const Value& text = facts.value_of(facts.object_of(attribute));
     bool open = text.unknown || text.atoms.empty();
@@ -65,9 +65,9 @@ void check_method(const Facts& facts, const Policy& policy, Site attribute, std:
 
 }  // namespace
 
-std::vector<Hit> check_formats(const Facts& facts, const Policy& policy) {
+std::vector<Hit> check_formats(const Facts& facts, const CompiledPolicy& policy) {
     std::vector<Hit> hits;
-    for (const TextAttribute& attribute : text_attributes(facts)) {
+    for (const TextAttribute& attribute : facts.text_attributes()) {
         if (attribute.name != "format" && attribute.name != "format_map") continue;
         hits.push_back(out_of_sight(facts.range_of(attribute.use.site)));
     }

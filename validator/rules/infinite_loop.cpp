@@ -16,7 +16,7 @@ bool is_spelled_true(std::string_view condition) {
     return condition.find("True") != std::string_view::npos;
 }
 
-std::vector<Hit> check(const Facts& facts, const Policy& policy) {
+std::vector<Hit> check(const Facts& facts, const CompiledPolicy& policy) {
     std::vector<Hit> hits;
     for (const Site condition : facts.endless_loops()) {
         if (policy.depth == Depth::literal && !is_spelled_true(facts.text_of(condition))) continue;

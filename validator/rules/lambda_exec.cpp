@@ -11,7 +11,7 @@ constexpr RuleText kText{
     .bad = "f = lambda text: eval(text)",
     .good = "f = lambda price: price * 2"};
 
-std::vector<Hit> check(const Facts& facts, const Policy& policy) {
+std::vector<Hit> check(const Facts& facts, const CompiledPolicy& policy) {
     std::vector<Hit> hits;
     for (const Site lambda : facts.lambdas()) {
         for (const std::string_view name : {"eval", "exec"}) {

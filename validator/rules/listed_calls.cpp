@@ -31,7 +31,7 @@ constexpr RuleText kEvaluationText{.title = "a data library evaluates text as an
                                    .bad = "import pandas as pd\npd.eval(text)",
                                    .good = "frame = frame[frame[\"close\"] > 5]"};
 
-std::vector<Hit> hits_of(const Facts& facts, const Policy& policy, std::string_view rule, std::string_view does,
+std::vector<Hit> hits_of(const Facts& facts, const CompiledPolicy& policy, std::string_view rule, std::string_view does,
                          std::string_view advice, bool (*harmless)(const Facts&, const PatternUse&)) {
     std::vector<Hit> hits;
     if (policy.depth == Depth::literal) return hits;
@@ -91,11 +91,11 @@ bool is_plain_expression(const Facts& facts, const PatternUse& use) {
     });
 }
 
-std::vector<Hit> check_external(const Facts& facts, const Policy& policy) {
+std::vector<Hit> check_external(const Facts& facts, const CompiledPolicy& policy) {
     return hits_of(facts, policy, "external-io", "talks to something outside", "read files under /data", never);
 }
 
-std::vector<Hit> check_deserialisation(const Facts& facts, const Policy& policy) {
+std::vector<Hit> check_deserialisation(const Facts& facts, const CompiledPolicy& policy) {
     return hits_of(facts, policy, "deserialisation", "runs what the bytes say",
                    "store numbers as CSV, JSON or plain .npy", loads_plain_arrays);
 }
@@ -138,7 +138,7 @@ void check_annotations(const Facts& facts, std::vector<Hit>& hits) {
     }
 }
 
-std::vector<Hit> check_evaluation(const Facts& facts, const Policy& policy) {
+std::vector<Hit> check_evaluation(const Facts& facts, const CompiledPolicy& policy) {
     std::vector<Hit> hits =
         hits_of(facts, policy, "evaluation", "evaluates text", "write the expression as Python", is_plain_expression);
     if (policy.depth != Depth::literal) check_annotations(facts, hits);

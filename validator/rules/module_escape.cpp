@@ -45,7 +45,7 @@ std::string_view library_of(const Facts& facts, Site store) {
 }
 
 /// getattr(talib, name), hasattr(np, "float128"), dir(talib).
-bool is_asked_by_text(const Facts& facts, const Policy& policy, Site read) {
+bool is_asked_by_text(const Facts& facts, const CompiledPolicy& policy, Site read) {
     const Site list = facts.parent_of(read);
     const Site call = list == kNoNode ? kNoNode : facts.parent_of(list);
     if (call == kNoNode || facts.argument(call, 0, "") != read) return false;
@@ -63,7 +63,7 @@ bool is_out_of_sight(const Facts& facts, Site expression) {
     return facts.is_in_class_body(expression) && facts.is_annotation(expression);
 }
 
-void check_handed_on(const Facts& facts, const Policy& policy, Site expression, std::vector<Hit>& hits) {
+void check_handed_on(const Facts& facts, const CompiledPolicy& policy, Site expression, std::vector<Hit>& hits) {
     if (!is_out_of_sight(facts, expression)) return;
     const std::string_view module = module_of(facts, expression);
     if (module.empty() || is_asked_by_text(facts, policy, expression) || leads_nowhere(policy, module)) return;
@@ -73,7 +73,7 @@ void check_handed_on(const Facts& facts, const Policy& policy, Site expression, 
                     {}});
 }
 
-void check_names(const Facts& facts, const Policy& policy, std::vector<Hit>& hits) {
+void check_names(const Facts& facts, const CompiledPolicy& policy, std::vector<Hit>& hits) {
     const bool starred = std::any_of(facts.imports().begin(), facts.imports().end(),
                                      [](const Import& import) { return import.name == "*"; });
     if (starred) {  // any name may be one that a star brought
@@ -85,7 +85,7 @@ void check_names(const Facts& facts, const Policy& policy, std::vector<Hit>& hit
     }
 }
 
-std::vector<Hit> check(const Facts& facts, const Policy& policy) {
+std::vector<Hit> check(const Facts& facts, const CompiledPolicy& policy) {
     std::vector<Hit> hits;
     if (policy.depth == Depth::literal) return hits;
     if (facts.imports().empty()) return hits;
@@ -94,7 +94,7 @@ std::vector<Hit> check(const Facts& facts, const Policy& policy) {
         if (!leads_somewhere(name)) continue;
         for (const Site site : facts.attributes_of(name)) check_handed_on(facts, policy, site, hits);
     }
-    for (const TextAttribute& text : text_attributes(facts)) {  // show(getattr(json, "decoder"))
+    for (const TextAttribute& text : facts.text_attributes()) {  // show(getattr(json, "decoder"))
         if (leads_somewhere(text.name)) check_handed_on(facts, policy, text.use.site, hits);
     }
     for (const Import& import : facts.imports()) {

@@ -20,7 +20,7 @@ std::string_view last_of(std::string_view path) {
     return path.substr(path.rfind('.') + 1);
 }
 
-bool is_listed_call(const Policy& policy, std::string_view path) {
+bool is_listed_call(const CompiledPolicy& policy, std::string_view path) {
     return std::any_of(policy.calls.begin(), policy.calls.end(), [&](const auto& rule) {
         return std::any_of(rule.second.begin(), rule.second.end(),
                            [&](const std::string& pattern) { return matches_name(pattern, path); });
@@ -37,7 +37,7 @@ bool reaches_by_text(std::string_view name) {
 }
 
 /// What is denied of a thing by its best known name, or "".
-std::string why_denied_thing(const Policy& policy, std::string_view name, std::string_view path) {
+std::string why_denied_thing(const CompiledPolicy& policy, std::string_view name, std::string_view path) {
     constexpr std::string_view kBuiltins = "builtins.";
     if (name.starts_with(kBuiltins)) {  // the module is denied, most of what it holds is not
         const std::string_view builtin = name.substr(kBuiltins.size());
@@ -51,7 +51,7 @@ std::string why_denied_thing(const Policy& policy, std::string_view name, std::s
 
 }  // namespace
 
-PathVerdict judge_path(const Policy& policy, std::string_view path) {
+PathVerdict judge_path(const CompiledPolicy& policy, std::string_view path) {
     const ModuleMatch spelled = classify_module(policy.modules, path);
     if (spelled.what == ModuleClass::allowed && spelled.entry == path) return {PathVerdict::Is::fine, {}};
     const Reach found = reach(path);
@@ -70,7 +70,7 @@ bool is_known_module(std::string_view path) {
     return reach(path).kind == Reach::Kind::module;
 }
 
-bool leads_nowhere(const Policy& policy, std::string_view module) {
+bool leads_nowhere(const CompiledPolicy& policy, std::string_view module) {
     std::set<std::string> seen;
     std::vector<std::string> open{reach(module).name};
     while (!open.empty()) {
@@ -104,11 +104,11 @@ ModuleMatch classify_module(const ModuleLists& modules, std::string_view dotted)
     return {};
 }
 
-std::string_view denied_by_name(const ModuleLists& modules, std::string_view name) {
-    if (const auto exact = modules.deny.find(name); exact != modules.deny.end()) return *exact;
+std::string_view denied_by_name(const CompiledPolicy& policy, std::string_view name) {
+    const std::string_view exact = policy.denied_module(name);
+    if (!exact.empty() || !name.starts_with('_')) return exact;
     while (name.starts_with('_')) name.remove_prefix(1);
-    const auto bare = modules.deny.find(name);
-    return bare == modules.deny.end() || name.empty() ? std::string_view() : std::string_view(*bare);
+    return policy.denied_module(name);
 }
 
 bool reaches_entry(std::string_view entry, std::string_view path) {

@@ -2,7 +2,7 @@
 #include <string>
 #include <string_view>
 
-#include "paddock/policy.hpp"
+#include "rules/compiled_policy.hpp"
 
 namespace paddock {
 
@@ -24,16 +24,16 @@ struct PathVerdict {
 };
 /// Denied is what a list of the policy names: modules.deny, and builtins.deny and [calls] by whatever other name. A
 /// path that modules.allow names as it is spelled is fine.
-[[nodiscard]] PathVerdict judge_path(const Policy& policy, std::string_view path);
+[[nodiscard]] PathVerdict judge_path(const CompiledPolicy& policy, std::string_view path);
 
 /// The path is a module, after the table.
 [[nodiscard]] bool is_known_module(std::string_view path);
 
 /// A module of the table from which nothing denied can be read, through whatever other modules.
-[[nodiscard]] bool leads_nowhere(const Policy& policy, std::string_view module);
+[[nodiscard]] bool leads_nowhere(const CompiledPolicy& policy, std::string_view module);
 
 /// The denied module that `name`, an attribute of a module, is by its name ("_os" is os): for what no list knows.
-[[nodiscard]] std::string_view denied_by_name(const ModuleLists& modules, std::string_view name);
+[[nodiscard]] std::string_view denied_by_name(const CompiledPolicy& policy, std::string_view name);
 
 /// A path that leads to what the dotted entry of a list names, by whatever way: the entry itself, the entry behind
 /// another module (`typing.operator.attrgetter`, `pandas._typing.np.ctypeslib`), or its last name elsewhere in the same

@@ -17,7 +17,7 @@ constexpr RuleText kText{
 constexpr std::string_view kAdvice = "write the attribute out, or keep the choices in a dictionary";
 
 /// Source: Python library reference, "Built-in Functions". A strategy's own function of that name is no builtin.
-std::vector<Hit> check(const Facts& facts, const Policy& policy) {
+std::vector<Hit> check(const Facts& facts, const CompiledPolicy& policy) {
     std::vector<Hit> hits;
     for (const std::string_view name : {"getattr", "setattr", "delattr", "hasattr"}) {
         for (const Site read : facts.reads_of(name)) {

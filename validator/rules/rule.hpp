@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "facts/facts.hpp"
-#include "paddock/policy.hpp"
 #include "paddock/source.hpp"
+#include "rules/compiled_policy.hpp"
 
 namespace paddock {
 
@@ -32,7 +32,7 @@ struct Rule {
     int points = 0;
     bool critical = false;
     RuleText text;
-    std::vector<Hit> (*check)(const Facts& facts, const Policy& policy) = nullptr;
+    std::vector<Hit> (*check)(const Facts& facts, const CompiledPolicy& policy) = nullptr;
 };
 
 }  // namespace paddock

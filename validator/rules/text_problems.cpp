@@ -36,15 +36,15 @@ std::vector<Hit> problems(const Facts& facts, TextProblem::What what) {
     return hits;
 }
 
-std::vector<Hit> check_syntax(const Facts& facts, const Policy&) {
+std::vector<Hit> check_syntax(const Facts& facts, const CompiledPolicy&) {
     return problems(facts, TextProblem::What::syntax);
 }
 
-std::vector<Hit> check_form(const Facts& facts, const Policy&) {
+std::vector<Hit> check_form(const Facts& facts, const CompiledPolicy&) {
     return problems(facts, TextProblem::What::form);
 }
 
-std::vector<Hit> check_limit(const Facts& facts, const Policy&) {
+std::vector<Hit> check_limit(const Facts& facts, const CompiledPolicy&) {
     std::vector<Hit> hits = problems(facts, TextProblem::What::limit);
     if (facts.is_exhausted()) {
         hits.push_back(

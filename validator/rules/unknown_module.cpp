@@ -14,7 +14,7 @@ constexpr RuleText kText{.title = "a module is imported that is on neither list"
                          .bad = "import my_helpers",
                          .good = "import statistics"};
 
-std::vector<Hit> check(const Facts& facts, const Policy& policy) {
+std::vector<Hit> check(const Facts& facts, const CompiledPolicy& policy) {
     std::vector<Hit> hits;
     if (policy.modules.unknown == UnknownModules::deny) return hits;  // denied-module tells of it
     for (const Import& import : facts.imports()) {

@@ -1,0 +1,147 @@
+// Attributes that are chosen by text.
+#include <algorithm>
+
+#include "facts/facts.hpp"
+
+namespace paddock {
+namespace {
+
+/// Uses of operator.attrgetter or methodcaller by whatever name, `typing.operator.attrgetter` and the C module's among
+/// them.
+std::vector<Site> uses_of(const Facts& facts, std::string_view path) {
+    std::vector<Site> sites;
+    const std::string_view last = path.substr(path.rfind('.') + 1);
+    const auto is_it = [&](Site site) {
+        const Value& value = facts.value_of(site);
+        return std::any_of(value.atoms.begin(), value.atoms.end(), [&](const Atom& atom) {
+            return atom.kind == Atom::Kind::path && atom.text.size() > last.size() && atom.text.ends_with(last);
+        });
+    };
+    for (const Site site : facts.attributes_of(last)) {
+        if (is_it(site)) sites.push_back(site);
+    }
+    for (const Site read : facts.reads_of(last)) {
+        if (is_it(read)) sites.push_back(read);
+    }
+    for (const Import& import : facts.imports()) {
+        if (import.name != last || import.alias.empty()) continue;
+        for (const Site read : facts.reads_of(import.alias)) {
+            if (is_it(read)) sites.push_back(read);
+        }
+    }
+    return sites;
+}
+
+/// frame.agg("to_csv"): pandas takes names of methods as text.
+void add_dispatched(const Facts& facts, std::vector<TextAttribute>& found) {
+    for (const std::string_view method : {"agg", "aggregate", "apply", "transform"}) {
+        for (const Site site : facts.attributes_of(method)) {
+            const Site call = facts.call_of(site);
+            if (call == kNoNode || facts.is_own_attribute(site)) continue;
+            for (const Argument& argument : facts.arguments_of(call)) {
+                Value names = facts.value_of(argument.value);
+                names.add(facts.elements_of(argument.value));
+                for (const Atom& atom : names.atoms) {
+                    if (atom.kind == Atom::Kind::string)
+                        found.push_back({{call, argument.value, kNoNode, std::string(method)}, atom.text});
+                }
+            }
+        }
+    }
+    for (const Site call : facts.calls()) {  // pivot_table(aggfunc="sum")
+        const Site argument = facts.keyword(call, "aggfunc");
+        if (argument == kNoNode) continue;
+        Value names = facts.value_of(argument);
+        names.add(facts.elements_of(argument));
+        for (const Atom& atom : names.atoms) {
+            if (atom.kind == Atom::Kind::string) found.push_back({{call, argument, kNoNode, "aggfunc"}, atom.text});
+        }
+    }
+}
+
+std::vector<TextName> find_text_names(const Facts& facts) {
+    std::vector<TextName> found;
+    for (const std::string_view name : {"getattr", "setattr", "delattr"}) {
+        for (const Site read : facts.reads_of(name)) {
+            if (!facts.may_be(read, "builtins." + std::string(name))) continue;
+            const Site call = facts.call_of(read);
+            if (call == kNoNode || facts.has_splat(call)) {
+                found.push_back({read, kNoNode, kNoNode, std::string(name)});
+            } else {
+                found.push_back({call, facts.argument(call, 1, ""), facts.argument(call, 0, ""), std::string(name)});
+            }
+        }
+    }
+    for (const std::string_view path : {"operator.attrgetter", "operator.methodcaller"}) {
+        const std::string name(path.substr(path.rfind('.') + 1));
+        for (const Site use : uses_of(facts, path)) {
+            const Site call = facts.call_of(use);
+            if (call == kNoNode || facts.has_splat(call)) {
+                found.push_back({use, kNoNode, kNoNode, name});
+                continue;
+            }
+            for (std::size_t at = 0; at < (name == "attrgetter" ? 16U : 1U); ++at) {
+                const Site argument = facts.argument(call, at, "");
+                if (argument == kNoNode) break;
+                found.push_back({call, argument, kNoNode, name});
+            }
+        }
+    }
+    for (const Site read : facts.reads_of("type")) {  // type(name, bases, dictionary) makes a class of texts
+        if (!facts.may_be(read, "builtins.type")) continue;
+        const Site call = facts.call_of(read);
+        if (call == kNoNode || (!facts.has_splat(call) && facts.all_arguments(call).size() < 2)) continue;
+        found.push_back({call, kNoNode, kNoNode, "type"});
+    }
+    // functools copies the attributes that it is told to by name.
+    for (const auto& [path, given] : {std::pair("functools.update_wrapper", 2U), std::pair("functools.wraps", 1U)}) {
+        for (const Site use : uses_of(facts, path)) {
+            const Site call = facts.call_of(use);
+            const bool more = call == kNoNode || (facts.has_splat(call) || facts.all_arguments(call).size() > given);
+            const std::string_view view(path);
+            if (more) found.push_back({use, kNoNode, kNoNode, std::string(view.substr(view.rfind('.') + 1))});
+        }
+    }
+    return found;
+}
+
+std::vector<TextAttribute> find_text_attributes(const Facts& facts) {
+    std::vector<TextAttribute> found;
+    for (const TextName& use : facts.text_names()) {
+        if (use.name == kNoNode) continue;
+        for (const Atom& atom : facts.value_of(use.name).atoms) {
+            if (atom.kind != Atom::Kind::string) continue;
+            const bool dotted = use.by == "attrgetter";
+            for (std::string& part : dotted ? split_dots(atom.text) : std::vector<std::string>{atom.text}) {
+                found.push_back({use, std::move(part)});
+            }
+        }
+    }
+    add_dispatched(facts, found);
+    return found;
+}
+
+}  // namespace
+
+const std::vector<TextName>& Facts::text_names() const {
+    if (!text_names_) text_names_ = find_text_names(*this);
+    return *text_names_;
+}
+
+const std::vector<TextAttribute>& Facts::text_attributes() const {
+    if (!text_attributes_) text_attributes_ = find_text_attributes(*this);
+    return *text_attributes_;
+}
+
+std::vector<std::string> split_dots(std::string_view text) {
+    std::vector<std::string> parts;
+    std::size_t at = 0;
+    for (;;) {
+        const std::size_t dot = text.find('.', at);
+        parts.emplace_back(text.substr(at, dot == std::string_view::npos ? dot : dot - at));
+        if (dot == std::string_view::npos) return parts;
+        at = dot + 1;
+    }
+}
+
+}  // namespace paddock
