@@ -6,6 +6,7 @@ import pathlib
 import ast_facts
 
 REFUSED = [
+    "x[*a]: int\n", "x[b, *a]: int\n", "(x[*a]): int\n",
     # Statements in the wrong place
     "break\n", "continue\n", "for x in y:\n    def f():\n        break\n", "while x:\n    class A:\n        continue\n",
     "if x:\n    break\n", "return 1\n", "class A:\n    return 1\n", "yield 1\n", "class A:\n    x = yield\n", "await x\n",

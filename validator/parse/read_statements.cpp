@@ -98,6 +98,7 @@ void Reader::annotated_statement(const Expression& target) {
     // (x): int is fine, and (x).y: int is not: python.gram commits itself to what is in the parentheses
     const bool behind_brackets = target.committed && token(target.first).to + 1 != at_;
     if (!target.single || behind_brackets) return refuse(target.first, "nothing that can have an annotation");
+    if (has_starred_index(at_ - 1)) return refuse(target.first, "a star in the index of what has an annotation");
     mark_stores(target.first, at_);
     mark(at_, Role::annotation, token(target.first).start);
     ++at_;
@@ -106,6 +107,18 @@ void Reader::annotated_statement(const Expression& target) {
     mark(at_, Role::assignment, token(target.first).start);
     ++at_;
     check_not_starred(yield_or_star_expressions());
+}
+
+/// x[*a]: int is refused by the compiler (compile.c, check_ann_subscr). `last`: the last token of the target.
+bool Reader::has_starred_index(std::uint32_t last) const {
+    while (token(last).kind == Tok::right_paren && token(last).role != Role::call) --last;
+    if (token(last).kind != Tok::right_square) return false;
+    for (std::uint32_t index = token(last).to + 1; index < last; ++index) {
+        const Tok here = token(index).kind, before = token(index - 1).kind;
+        if (here == Tok::star && (before == Tok::comma || before == Tok::left_square)) return true;
+        if (here == Tok::left_paren || here == Tok::left_square || here == Tok::left_brace) index = token(index).to;
+    }
+    return false;
 }
 
 /// a = b = c: all but the last are targets.

@@ -104,6 +104,7 @@ private:
     [[nodiscard]] bool is_docstring() const;
     void expression_statement();
     void annotated_statement(const Expression& target);
+    [[nodiscard]] bool has_starred_index(std::uint32_t last) const;
     void assignments(Expression target);
     void augmented_statement(const Expression& target);
     void delete_statement();
