@@ -6,7 +6,6 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <regex>
 #include <thread>
 
 #include "artifacts.hpp"
@@ -343,14 +342,20 @@ TEST(Docs, IsolationNamesTestsThatExist) {
     for (const fs::directory_entry& entry : fs::directory_iterator(root / "tests/plugins/native")) {
         tests += text_of(entry.path());
     }
-    const std::regex name("`([A-Z][A-Za-z]+)\\.([A-Z][A-Za-z]+)`"), program("`([a-z]+/[a-z0-9_]+)`");
     int found = 0;
-    for (std::sregex_iterator at(page.begin(), page.end(), name); at != std::sregex_iterator(); ++at, ++found) {
-        EXPECT_THAT(tests, HasSubstr("(" + (*at)[1].str() + ", " + (*at)[2].str() + ")"));
-    }
-    for (std::sregex_iterator at(page.begin(), page.end(), program); at != std::sregex_iterator(); ++at, ++found) {
-        const std::string path = (*at)[1].str();
-        EXPECT_TRUE(path == "plugins/native" || fs::exists(root / "tests/adversary" / (path + ".py"))) << path;
+    // What stands between backquotes: every second part. No std::regex: gcc 12 warns of its insides under asan.
+    const std::vector<std::string_view> parts = split(page, '`');
+    for (std::size_t at = 1; at < parts.size(); at += 2) {
+        const std::vector<std::string_view> names = split(parts[at], '.');
+        const std::vector<std::string_view> path = split(parts[at], '/');
+        const bool plain = parts[at].find_first_of(" -_=(\"") == std::string_view::npos;
+        if (names.size() == 2 && plain && path.size() == 1 && std::isupper(names[0].front()) != 0) {
+            EXPECT_THAT(tests, HasSubstr("(" + std::string(names[0]) + ", " + std::string(names[1]) + ")"));
+            ++found;
+        } else if (path.size() == 2 && names.size() == 1 && fs::is_directory(root / "tests/adversary" / path[0])) {
+            EXPECT_TRUE(fs::exists(root / "tests/adversary" / (std::string(parts[at]) + ".py"))) << parts[at];
+            ++found;
+        }
     }
     EXPECT_GT(found, 50);
 }
