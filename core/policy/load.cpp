@@ -1,11 +1,10 @@
+#include "load.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <system_error>
 
-#include "files.hpp"
 #include "merge.hpp"
-#include "paddock/load_policy.hpp"
 #include "toml_tree.hpp"
 
 namespace paddock {
@@ -94,30 +93,14 @@ Result<std::vector<Layer>> read_chain(PolicyText source) {
     }
 }
 
+}  // namespace
+
 Result<Policy> load_from(PolicyText source, const PolicyVocabulary& vocabulary) {
     const Result<std::vector<Layer>> chain = read_chain(std::move(source));
     return chain ? merge_layers(*chain, vocabulary) : Result<Policy>(unexpected(chain.error()));
 }
 
-bool is_shipped(std::string_view name) {
-    const auto policies = shipped_policies();
-    return std::any_of(policies.begin(), policies.end(), [&](const ShippedPolicy& p) { return p.name == name; });
-}
-
-}  // namespace
 }  // namespace detail
-
-Result<Policy> load_policy(std::string_view name_or_path, const PolicyVocabulary& vocabulary) {
-    const std::filesystem::path path(name_or_path);
-    std::error_code ignored;  // what cannot be looked at is not there; the message below names both readings
-    const bool file = detail::looks_like_path(name_or_path) ||
-                      (!detail::is_shipped(name_or_path) && std::filesystem::exists(path, ignored));
-    Result<detail::PolicyText> source = file ? detail::read_policy_file(path) : detail::shipped_policy(name_or_path);
-    if (!source) {
-        return unexpected(source.error());
-    }
-    return detail::load_from(*std::move(source), vocabulary);
-}
 
 Result<Policy> parse_policy(std::string_view text, std::string_view origin, const std::filesystem::path& folder,
                             const PolicyVocabulary& vocabulary) {

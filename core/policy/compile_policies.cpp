@@ -1,0 +1,79 @@
+// Writes the shipped policies, loaded, as C++ source: compile_policies OUTPUT.cpp, run by the build.
+#include <fmt/format.h>
+#include <fmt/os.h>
+
+#include <cstdio>
+#include <exception>
+#include <stdexcept>
+
+#include "compiled.hpp"
+#include "load.hpp"
+#include "toml_tree.hpp"
+
+namespace {
+
+using namespace paddock;
+
+/// The rules that the shipped policies name: whether they are there is for the program to see, in compiled_policy().
+std::vector<std::string> rules_named() {
+    std::vector<std::string> rules;
+    for (const ShippedPolicy& policy : shipped_policies()) {
+        const Result<detail::TomlNode> root = detail::parse_toml(policy.text, policy.name);
+        for (const std::string_view table : {"points", "caps", "calls"}) {
+            const detail::TomlNode* found = root ? root->find(table) : nullptr;
+            for (const detail::TomlNode& rule : found == nullptr ? std::vector<detail::TomlNode>() : found->children) {
+                rules.push_back(rule.key);
+            }
+        }
+    }
+    return rules;
+}
+
+Policy load(std::string_view name, const PolicyVocabulary& vocabulary) {
+    Result<detail::PolicyText> source = detail::shipped_policy(name);
+    Result<Policy> policy = source ? detail::load_from(*std::move(source), vocabulary) : unexpected(source.error());
+    if (!policy) {
+        throw std::runtime_error(policy.error().message);
+    }
+    if (!policy->own_rules.empty() || policy->max_score) {
+        throw std::runtime_error(fmt::format("<{}>: pack.cpp leaves rules of its own and max_score out", name));
+    }
+    return *std::move(policy);
+}
+
+/// As a string literal; octal escapes end after three digits, whatever follows.
+std::string literal(std::string_view text) {
+    std::string out = "\"";
+    for (const char c : text) {
+        const bool plain = c >= ' ' && c <= '~' && c != '"' && c != '\\' && c != '?';  // ??/ would be a trigraph
+        out += plain ? std::string(1, c) : fmt::format("\\{:03o}", static_cast<unsigned char>(c));
+    }
+    return out + '"';
+}
+
+}  // namespace
+
+int main(int count, char** values) try {
+    if (count != 2) {
+        std::fputs("usage: compile_policies OUTPUT.cpp\n", stderr);
+        return 2;
+    }
+    const std::vector<std::string> rules = rules_named();
+    const PolicyVocabulary vocabulary{{rules.begin(), rules.end()}};
+    fmt::ostream out = fmt::output_file(values[1]);
+    out.print("// Made by compile_policies.cpp from policies/*.toml.\n#include <string_view>\n#include <utility>\n\n");
+    out.print("namespace paddock::embedded {{\n");
+    out.print("extern const std::pair<std::string_view, std::string_view> compiled_policies[];\n");
+    out.print("extern const unsigned long compiled_policies_count;\n");
+    out.print("const std::pair<std::string_view, std::string_view> compiled_policies[] = {{\n");
+    for (const ShippedPolicy& shipped : shipped_policies()) {
+        const std::string packed = detail::pack_policy(load(shipped.name, vocabulary));
+        out.print("    {{\"{}\", {{{}, {}}}}},\n", shipped.name, literal(packed), packed.size());
+    }
+    out.print("}};\nconst unsigned long compiled_policies_count = {};\n", shipped_policies().size());
+    out.print("}}  // namespace paddock::embedded\n");
+    return 0;
+} catch (const std::exception& error) {
+    std::fprintf(stderr, "compile_policies: %s\n", error.what());
+    return 1;
+}
