@@ -41,14 +41,10 @@ Policy load(std::string_view name, const PolicyVocabulary& vocabulary) {
     return *std::move(policy);
 }
 
-/// As a string literal; octal escapes end after three digits, whatever follows.
-std::string literal(std::string_view text) {
-    std::string out = "\"";
-    for (const char c : text) {
-        const bool plain = c >= ' ' && c <= '~' && c != '"' && c != '\\' && c != '?';  // ??/ would be a trigraph
-        out += plain ? std::string(1, c) : fmt::format("\\{:03o}", static_cast<unsigned char>(c));
-    }
-    return out + '"';
+/// As numbers: a string literal may have 65,536 characters (C++20, annex B).
+void put_bytes(fmt::ostream& out, std::string_view name, const std::string& packed) {
+    out.print("static constexpr char {}_bytes[] = {{{}}};\n", name,
+              fmt::join(std::vector<int>(packed.begin(), packed.end()), ","));
 }
 
 }  // namespace
@@ -65,11 +61,12 @@ int main(int count, char** values) try {
     out.print("namespace paddock::embedded {{\n");
     out.print("extern const std::pair<std::string_view, std::string_view> compiled_policies[];\n");
     out.print("extern const unsigned long compiled_policies_count;\n");
-    out.print("const std::pair<std::string_view, std::string_view> compiled_policies[] = {{\n");
+    std::string rows;
     for (const ShippedPolicy& shipped : shipped_policies()) {
-        const std::string packed = detail::pack_policy(load(shipped.name, vocabulary));
-        out.print("    {{\"{}\", {{{}, {}}}}},\n", shipped.name, literal(packed), packed.size());
+        put_bytes(out, shipped.name, detail::pack_policy(load(shipped.name, vocabulary)));
+        rows += fmt::format("    {{\"{0}\", {{{0}_bytes, sizeof {0}_bytes}}}},\n", shipped.name);
     }
+    out.print("const std::pair<std::string_view, std::string_view> compiled_policies[] = {{\n{}", rows);
     out.print("}};\nconst unsigned long compiled_policies_count = {};\n", shipped_policies().size());
     out.print("}}  // namespace paddock::embedded\n");
     return 0;

@@ -84,7 +84,7 @@ public:
     template <typename Struct>
     requires requires(const Struct& value) { parts(value); }
     void put(const Struct& value) {
-        std::apply([this](const auto&... part) { (put(part), ...); }, parts(value));
+        std::apply([this](const auto&... part) { (this->put(part), ...); }, parts(value));
     }
 
     std::string take() { return std::move(text_); }
@@ -145,7 +145,7 @@ public:
     template <typename Struct>
     requires requires(Struct& value) { parts(value); }
     void get(Struct& value) {
-        std::apply([this](auto&... part) { (get(part), ...); }, parts(value));
+        std::apply([this](auto&... part) { (this->get(part), ...); }, parts(value));
     }
 
     [[nodiscard]] bool at_end() const { return text_.empty(); }
