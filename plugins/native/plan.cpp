@@ -107,7 +107,8 @@ void add_folders(Plan& plan) {
 }
 
 /// -s: no user site; -B: no bytecode files, since /work is read-only; -u: what was printed before a kill is told.
-/// Not -I: it would ignore PYTHONHASHSEED, and the environment and the script's folder are paddock's own already.
+/// Not -I: it would ignore PYTHONHASHSEED, and the environment is paddock's own already. PYTHONSAFEPATH keeps the
+/// program's folder off sys.path (Python 3.11): it can't import itself under its file's name.
 void add_command(Plan& plan, const Job& job) {
     plan.arguments = {plan.runtime.interpreter, "-s", "-B", "-u", kScriptPath};
     plan.arguments.insert(plan.arguments.end(), job.arguments.begin(), job.arguments.end());
@@ -126,7 +127,7 @@ void add_resource_limits(Plan& plan, const Limits& limits, const BoundByCgroup& 
         static_cast<rlim_t>(std::ceil(std::chrono::duration<double>(cpu_time_limit(limits)).count()));
     plan.resource_limits = {
         {RLIMIT_CORE, 0},  // a core file would hold the program's data, outside
-        {RLIMIT_NOFILE, kDescriptors},
+        {RLIMIT_NOFILE, bound.memory ? kDescriptors : kWatchedDescriptors},
         {RLIMIT_FSIZE, limits.disk_bytes + kPage},  // no sparse giants; a little above, so that ENOSPC comes first
         {RLIMIT_STACK, kStack},
         {RLIMIT_MEMLOCK, 0},
@@ -188,6 +189,7 @@ std::map<std::string, std::string> environment_of(const Job& job) {
                                                       {"NUMEXPR_NUM_THREADS", threads},
                                                       {"PATH", "/usr/bin"},
                                                       {"PYTHONHASHSEED", "0"},
+                                                      {"PYTHONSAFEPATH", "1"},
                                                       {"TMPDIR", "/tmp"}};
     for (const auto* extra : {&job.sandbox.env, &job.environment}) {
         for (const auto& [name, value] : *extra) {

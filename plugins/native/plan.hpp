@@ -103,6 +103,9 @@ struct Plan {
 /// Our own process 1 inside: not the program's, so not counted against its limit.
 inline constexpr std::uint32_t kInitProcesses = 1;
 
+/// RLIMIT_NOFILE where no cgroup counts what the kernel holds for descriptors: pipes, sockets, epoll's lists.
+inline constexpr rlim_t kWatchedDescriptors = 256;
+
 /// tmpfs(5) nr_inodes: the folder itself is one; an interpreter below /tmp needs folders there.
 [[nodiscard]] constexpr std::uint64_t output_inodes(const Limits& limits) {
     return std::uint64_t{limits.files} + 1;

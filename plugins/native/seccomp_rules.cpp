@@ -56,7 +56,6 @@ constexpr auto kProcess = std::to_array({"brk",
                                          "clock_getres",
                                          "gettimeofday",
                                          "time",
-                                         "times",
                                          "getrusage",
                                          "getrlimit",
                                          "uname",
@@ -91,16 +90,17 @@ constexpr auto kChildren = std::to_array(
      "fork",      "vfork",     "execve",  "wait4",   "waitid",  "pidfd_open", "pidfd_send_signal"});
 
 // Files: import, /data, /tmp and /output. Where they may go is the mounts' and Landlock's affair.
-constexpr auto kFiles = std::to_array(
-    {"read",           "write",     "readv",      "writev",     "pread64",     "pwrite64",   "preadv",     "pwritev",
-     "open",           "openat",    "creat",      "close",      "close_range", "lseek",      "dup",        "dup2",
-     "dup3",           "stat",      "fstat",      "lstat",      "newfstatat",  "statx",      "access",     "faccessat",
-     "faccessat2",     "getdents",  "getdents64", "getcwd",     "chdir",       "fchdir",     "mkdir",      "mkdirat",
-     "rmdir",          "unlink",    "unlinkat",   "rename",     "renameat",    "renameat2",  "link",       "linkat",
-     "symlink",        "symlinkat", "readlink",   "readlinkat", "chmod",       "fchmod",     "fchmodat",   "umask",
-     "truncate",       "ftruncate", "fallocate",  "fsync",      "fdatasync",   "utime",      "utimes",     "utimensat",
-     "futimesat",      "getxattr",  "lgetxattr",  "fgetxattr",  "listxattr",   "llistxattr", "flistxattr", "sendfile",
-     "copy_file_range"});
+constexpr auto kFiles =
+    std::to_array({"read",           "write",     "readv",      "writev",    "pread64",    "pwrite64",   "preadv",
+                   "pwritev",        "open",      "openat",     "creat",     "close",      "lseek",      "dup",
+                   "dup2",           "dup3",      "stat",       "fstat",     "lstat",      "newfstatat", "statx",
+                   "access",         "faccessat", "faccessat2", "getdents",  "getdents64", "getcwd",     "chdir",
+                   "fchdir",         "mkdir",     "mkdirat",    "rmdir",     "unlink",     "unlinkat",   "rename",
+                   "renameat",       "renameat2", "link",       "linkat",    "symlink",    "symlinkat",  "readlink",
+                   "readlinkat",     "chmod",     "fchmod",     "fchmodat",  "umask",      "truncate",   "ftruncate",
+                   "fallocate",      "fsync",     "fdatasync",  "utime",     "utimes",     "utimensat",  "futimesat",
+                   "getxattr",       "lgetxattr", "fgetxattr",  "listxattr", "llistxattr", "flistxattr", "sendfile",
+                   "copy_file_range"});
 
 // Event loops (asyncio) and pipes between its own processes. A socket pair reaches nobody but its two ends. No
 // setsockopt: SO_SNDBUF holds kernel memory that no watch sees, SO_ATTACH_FILTER loads classic BPF.
@@ -119,8 +119,10 @@ constexpr auto kNotThere =
 
 // Refused and not counted: honest libraries ask for these when they start (OpenBLAS for the memory's nodes, glibc for
 // the machine's memory, whose free part and load are also a channel between runs), and an event that every run has
-// tells an organiser nothing.
-constexpr auto kNotCounted = std::to_array({"get_mempolicy", "mbind", "set_mempolicy", "sched_setaffinity", "sysinfo"});
+// tells an organiser nothing. times(2) counts the host's ticks since its start, in no time namespace; who calls it
+// wants the cpu time that getrusage(2) and clock_gettime(2) tell.
+constexpr auto kNotCounted =
+    std::to_array({"get_mempolicy", "mbind", "set_mempolicy", "sched_setaffinity", "sysinfo", "times"});
 
 // No strategy and no library of its calls these, by mistake or to ask; to try is an attack on the machine: its ports
 // and descriptor tables, its running at all, its clock, any inode by handle (how CVE-2014-3519 left a container), and
@@ -187,7 +189,11 @@ void add_conditional(Rules& rules) {
     // Threads and forks, no namespaces: CVE-2022-0185 and others begin with a user namespace of one's own.
     constexpr std::uint64_t kNamespaces =
         CLONE_NEWUSER | CLONE_NEWNS | CLONE_NEWPID | CLONE_NEWNET | CLONE_NEWIPC | CLONE_NEWUTS | CLONE_NEWCGROUP;
-    rules.when(SCMP_ACT_ALLOW, "clone", {masked(0, kNamespaces, 0)});
+    // Threads have their descriptors in common, here and in close_range: the watch counts them once for a process.
+    constexpr std::uint64_t kTable = CLONE_THREAD | CLONE_FILES, kUnshare = 1U << 1;  // CLOSE_RANGE_UNSHARE
+    rules.when(SCMP_ACT_ALLOW, "clone", {masked(0, kNamespaces | CLONE_THREAD, 0)});
+    rules.when(SCMP_ACT_ALLOW, "clone", {masked(0, kNamespaces | kTable, kTable)});
+    rules.when(SCMP_ACT_ALLOW, "close_range", {masked(2, kUnshare, 0)});
 
     // No shared memory without a file: its pages stay when they are unmapped from every process, where no count of
     // resident memory sees them. No huge pages either, which no cgroup of memory counts.
@@ -212,12 +218,13 @@ void add_conditional(Rules& rules) {
          {POSIX_FADV_NORMAL, POSIX_FADV_RANDOM, POSIX_FADV_SEQUENTIAL, POSIX_FADV_WILLNEED, POSIX_FADV_NOREUSE}) {
         rules.when(SCMP_ACT_ALLOW, "fadvise64", {equal(3, advice)});
     }
-    // Shared futexes lie in pages of files that two runs have in common. Waiting is allowed: pthread_join waits so, and
-    // is woken by the kernel.
+    // Shared futexes lie in pages of files that two runs have in common, and the kernel itself wakes one where a thread
+    // says that its end is to be noted: nobody wakes them here, and nobody waits. pthread_join asks to wait, and looks
+    // again at once on EAGAIN ("the value has changed") until the thread is gone.
     constexpr std::uint64_t kPrivate = FUTEX_PRIVATE_FLAG, kRealTime = FUTEX_CLOCK_REALTIME, kAll = 0xffffffff;
     rules.when(SCMP_ACT_ALLOW, "futex", {masked(1, kPrivate, kPrivate)});
-    rules.when(SCMP_ACT_ALLOW, "futex", {masked(1, kAll & ~kRealTime, FUTEX_WAIT)});
-    rules.when(SCMP_ACT_ALLOW, "futex", {masked(1, kAll & ~kRealTime, FUTEX_WAIT_BITSET)});
+    rules.when(SCMP_ACT_ERRNO(EAGAIN), "futex", {masked(1, kAll & ~kRealTime, FUTEX_WAIT)});
+    rules.when(SCMP_ACT_ERRNO(EAGAIN), "futex", {masked(1, kAll & ~kRealTime, FUTEX_WAIT_BITSET)});
 
     // An allow-list, compared in all 64 bits: TIOCSTI and TIOCLINUX (CVE-2017-5226, CVE-2023-1523) are not on it.
     for (const unsigned long request : {TCGETS, TIOCGWINSZ, FIONREAD, FIONBIO, FIOCLEX, FIONCLEX}) {

@@ -222,7 +222,7 @@ void Supervisor::on_tick() {
     if (watch_) {
         const TreeSample sample = watch_->sample();
         cpu_used_ = std::max(cpu_used_, sample.cpu_time);
-        if (plan_.on.memory && !groups_.bounds_memory() && sample.resident_bytes > job_.limits.memory_bytes &&
+        if (plan_.on.memory && !groups_.bounds_memory() && sample.most_bytes > job_.limits.memory_bytes &&
             watch_->proportional_bytes() > job_.limits.memory_bytes) {
             end(Cause::memory);
         }

@@ -10,6 +10,7 @@ namespace paddock::native {
 /// The tree as it was seen in the sandbox's own /proc.
 struct TreeSample {
     std::uint64_t resident_bytes = 0;  ///< sum over processes, pages shared between them counted in each
+    std::uint64_t most_bytes = 0;      ///< with what the kernel could hold for mappings and pipes, at most
     std::uint64_t processes = 0;       ///< processes and threads, paddock's init not among them
     std::chrono::microseconds cpu_time{0};
 };
@@ -23,7 +24,8 @@ public:
     /// Sum over all processes, tmpfs included. Errors show as a sample of what could be read: a process that ends
     /// meanwhile is none.
     [[nodiscard]] TreeSample sample();
-    /// The same memory with shared pages counted once (proportional set size): dearer, asked before a kill.
+    /// The same memory with shared pages counted once (proportional set size), and mappings and pipes counted: dearer,
+    /// asked when TreeSample::most_bytes is over the limit, before a kill.
     [[nodiscard]] std::uint64_t proportional_bytes();
 
     [[nodiscard]] std::uint64_t peak_bytes() const noexcept { return peak_bytes_; }

@@ -3,13 +3,23 @@
 import time
 
 kept = []
+
+def take():
+    """Pipes of which the read end alone stays open, which is enough to keep the pages: as many as there are descriptors."""
+    while len(kept) < 1000:
+        try:
+            read_end, write_end = os.pipe()
+        except OSError:
+            return
+        os.close(write_end)
+        kept.append(read_end)
+
 if ROLE == "first":
     pids = []
-    for _ in range(6):
+    for _ in range(40):
         pid = os.fork()
         if pid == 0:
-            while len(kept) < 250 and does(lambda: kept.append(os.pipe())):
-                pass
+            take()
             time.sleep(1.5)
             os._exit(0)
         pids.append(pid)

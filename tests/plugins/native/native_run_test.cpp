@@ -68,8 +68,31 @@ TEST_P(NativeRun, CarriesOutputArgumentsAndEnvironment) {
     EXPECT_EQ(outcome.at("out"),
               "['/work/strategy.py', 'one', 'two words']\\n['HOME', 'LANG', 'MKL_NUM_THREADS', 'MODE', "
               "'NUMEXPR_NUM_THREADS', "
-              "'OMP_NUM_THREADS', 'OPENBLAS_NUM_THREADS', 'PATH', 'PYTHONHASHSEED', 'TMPDIR']\\n");
+              "'OMP_NUM_THREADS', 'OPENBLAS_NUM_THREADS', 'PATH', 'PYTHONHASHSEED', 'PYTHONSAFEPATH', 'TMPDIR']\\n");
     EXPECT_EQ(outcome.at("err"), "oops\\n");
+}
+
+TEST_P(NativeRun, CannotImportItselfUnderItsFileName) {
+    const Outcome outcome =
+        go("import sys\nprint('/work' in sys.path)\ntry:\n    import strategy\n    print('BREACH')\n"
+           "except ImportError:\n    print('held')");
+    EXPECT_EQ(outcome.at("out"), "False\\nheld\\n") << outcome.raw;
+    // What proves that it is the variable's doing: the caller may take it back.
+    EXPECT_EQ(go("import sys\nprint('/work' in sys.path)", {"--env", "PYTHONSAFEPATH="}).at("out"), "True\\n");
+}
+
+TEST_P(NativeRun, JoinsThreadsThoughNobodyWaitsOnSharedFutexes) {
+    const Outcome outcome = go(R"(
+import ctypes, os, threading, time
+libc = ctypes.CDLL(None)
+ended = []
+entry = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p)(lambda _: ended.append(time.sleep(0.05)))
+thread = ctypes.c_ulong()
+libc.pthread_join.argtypes = [ctypes.c_ulong, ctypes.c_void_p]
+print(libc.pthread_create(ctypes.byref(thread), None, entry, None), libc.pthread_join(thread, None), len(ended))
+)");
+    EXPECT_EQ(outcome.at("out"), "0 0 1\\n") << outcome.raw;
+    EXPECT_EQ(outcome.at("status"), "ok");
 }
 
 TEST_P(NativeRun, KillsAnEndlessLoopAtItsTimeout) {
