@@ -6,16 +6,15 @@
 
 namespace paddock {
 
-bool Uses::is_tampered(SymbolId symbol, bool nested) {
+bool Uses::is_tampered(SymbolId symbol, int levels) {
     if (!tampered_found_) find_tampered();
-    return tampered_[symbol] || (nested && shared_[symbol]);
+    return fates_[symbol] < levels;
 }
 
 /// A container counts as the display that made it only while every use of its name leaves it alone.
 void Uses::find_tampered() {
     tampered_found_ = true;
-    tampered_.assign(symbols_.size(), false);
-    shared_.assign(symbols_.size(), false);
+    fates_.assign(symbols_.size(), kAlone);
     for (NodeId id = 0; id < tree_.nodes.size(); ++id) {
         const Kind kind = tree_.nodes[id].kind;
         SymbolId symbol = kNoSymbol;
@@ -24,18 +23,20 @@ void Uses::find_tampered() {
             const NodeId name = tree_.child(id, Field::attribute);
             if (name != kNoNode) symbol = scopes_.symbol_of(name);
         }
-        if (symbol == kNoSymbol || is_stored(id)) continue;
-        const Fate fate = fate_of(id, symbol);
-        if (fate == Fate::tampered) tampered_[symbol] = true;
-        if (fate == Fate::shared) shared_[symbol] = true;
+        if (symbol != kNoSymbol && !is_stored(id)) fates_[symbol] = std::min(fates_[symbol], fate_of(id, symbol));
+        if (kind == Kind::keyword_pattern && tree_.first_child(id) != kNoNode) {  // case Book(rows=captured)
+            fates_[scopes_.symbol_of(tree_.first_child(id))] = 0;
+        }
     }
     for (bool changed = true; changed;) {
         changed = false;
         for (const Handed& handed : handed_) {
-            const bool tampered = tampered_[handed.from];
-            const bool shared = shared_[handed.from];
-            if (handed.whole && tampered && !tampered_[handed.to]) changed = tampered_[handed.to] = true;
-            if ((tampered || shared) && !shared_[handed.to]) changed = shared_[handed.to] = true;
+            if (fates_[handed.from] == kAlone) continue;
+            const Depth depth = fates_[handed.from] + handed.depth;
+            if (depth < fates_[handed.to]) {
+                fates_[handed.to] = depth;
+                changed = true;
+            }
         }
     }
 }
@@ -111,34 +112,53 @@ std::string_view Uses::plain_callee(NodeId call) const {
 }
 
 /// The names that a loop or a comprehension gives the elements to.
-void Uses::add_targets(NodeId target, SymbolId symbol) {
+void Uses::add_targets(NodeId target, Depth depth, SymbolId symbol) {
     if (target == kNoNode) return;
     for (NodeId at = target; at < tree_.nodes[target].subtree_end; ++at) {
-        if (tree_.nodes[at].kind == Kind::identifier) handed_.push_back({scopes_.symbol_of(at), symbol, false});
+        if (tree_.nodes[at].kind == Kind::identifier) handed_.push_back({scopes_.symbol_of(at), symbol, depth});
     }
 }
 
-/// Builtins leave it alone; a function of the file does when its parameter does.
-Uses::Fate Uses::fate_as_argument(NodeId call, NodeId argument, SymbolId symbol) {
+/// `whole` gives the elements of what lies `depth` deep: to a loop's targets, which have names, or to somebody.
+Uses::Depth Uses::fate_as_elements(NodeId whole, Depth depth, SymbolId symbol) {
+    const NodeId around = tree_.nodes[whole].parent;
+    const bool looped =
+        around != kNoNode && tree_.nodes[whole].field == Field::right &&
+        (tree_.nodes[around].kind == Kind::for_statement || tree_.nodes[around].kind == Kind::for_in_clause);
+    if (!looped) return depth + 1;
+    add_targets(tree_.child(around, Field::left), depth + 1, symbol);
+    return kAlone;
+}
+
+/// Builtins leave it alone; so do methods of pandas and numpy that no class of the file has; a function of the file
+/// does when its parameter does.
+Uses::Depth Uses::fate_as_argument(NodeId call, NodeId argument, Depth depth, SymbolId symbol) {
     static constexpr std::array kReaders =
-        std::to_array<std::string_view>({"all", "any", "isinstance", "len", "print", "range", "str", "sum"});
+        std::to_array<std::string_view>({"all", "any", "isinstance", "len", "print", "range", "str"});
     static constexpr std::array kSharers = std::to_array<std::string_view>(
-        {"dict", "enumerate", "frozenset", "iter", "list", "max", "min", "reversed", "set", "sorted", "tuple", "zip"});
+        {"dict", "enumerate", "frozenset", "iter", "list", "reversed", "set", "tuple", "zip"});
+    static constexpr std::array kMethods = std::to_array<std::string_view>(
+        {"DataFrame", "Series",  "agg",    "aggregate", "apply",       "array",  "asarray",  "astype", "concat",
+         "drop",      "dumps",   "fillna", "groupby",   "isin",        "join",   "mean",     "merge",  "pivot_table",
+         "read_csv",  "reindex", "rename", "replace",   "sort_values", "to_csv", "transform"});
     const std::string_view builtin = plain_callee(call);
-    if (std::find(kReaders.begin(), kReaders.end(), builtin) != kReaders.end()) return Fate::alone;
+    if (std::find(kReaders.begin(), kReaders.end(), builtin) != kReaders.end()) return kAlone;
     if (std::find(kSharers.begin(), kSharers.end(), builtin) != kSharers.end()) {
-        const NodeId around = tree_.nodes[call].parent;
-        const bool looped =
-            around != kNoNode && tree_.nodes[call].field == Field::right &&
-            (tree_.nodes[around].kind == Kind::for_statement || tree_.nodes[around].kind == Kind::for_in_clause);
-        if (!looped) return Fate::shared;
-        add_targets(tree_.child(around, Field::left), symbol);
-        return Fate::alone;
+        return fate_as_elements(call, depth, symbol);
     }
+    // Their key= and start= get the elements, and a caller of whatever class gets the rest.
+    if (builtin == "max" || builtin == "min" || builtin == "sorted" || builtin == "sum") return depth + 1;
     const NodeId callee = tree_.nodes[call].kind == Kind::call ? tree_.child(call, Field::function) : kNoNode;
+    if (callee != kNoNode && tree_.nodes[callee].kind == Kind::attribute) {
+        const NodeId name = tree_.child(callee, Field::attribute);
+        const SymbolId method = name == kNoNode ? kNoSymbol : scopes_.symbol_of(name);
+        const bool known = std::find(kMethods.begin(), kMethods.end(), symbols_.text(method)) != kMethods.end();
+        const bool own = scopes_.is_ever_bound(method) || scopes_.is_attribute_bound(method);
+        return known && !own ? depth + 1 : depth;
+    }
     const NodeId function = callee == kNoNode ? kNoNode : definition_of(callee);
     if (function == kNoNode || tree_.nodes[function].kind != Kind::function_definition || has_splat(call)) {
-        return Fate::tampered;
+        return depth;
     }
     // The parameter is another name for it: what it is used for counts by that name.
     const std::vector<Parameter> parameters = parameters_of(tree_, function);
@@ -148,73 +168,58 @@ Uses::Fate Uses::fate_as_argument(NodeId call, NodeId argument, SymbolId symbol)
         if (tree_.nodes[at].kind != Kind::comment) ++position;
     }
     if (named || !decorators_of(function).empty() || position >= parameters.size() || parameters[position].rest) {
-        return Fate::tampered;
+        return depth;
     }
-    handed_.push_back({scopes_.symbol_of(parameters[position].name), symbol, true});
-    return Fate::alone;
+    handed_.push_back({scopes_.symbol_of(parameters[position].name), symbol, depth});
+    return kAlone;
 }
 
 /// What one use does to the container that goes by the name.
-Uses::Fate Uses::fate_of(NodeId use, SymbolId symbol) {
+Uses::Depth Uses::fate_of(NodeId use, SymbolId symbol) {
     static constexpr std::array kReaders =
         std::to_array<std::string_view>({"copy", "count", "get", "index", "items", "keys", "values"});
-    NodeId at = use;
-    for (;;) {
+    Depth depth = 0;
+    for (NodeId at = use;;) {
         const NodeId parent = tree_.nodes[at].parent;
-        if (parent == kNoNode) return Fate::alone;
+        if (parent == kNoNode) return kAlone;
         const Node& node = tree_.nodes[parent];
         const Field field = tree_.nodes[at].field;
         switch (node.kind) {
             case Kind::subscript:
-                if (field != Field::value) return Fate::tampered;  // its owner gets it as a key
-                if (is_stored(parent)) return Fate::tampered;
+                if (field != Field::value) return depth;  // its owner gets it as a key
+                if (is_stored(parent)) return 0;
+                ++depth;
                 at = parent;
                 continue;
             case Kind::attribute: {
                 const NodeId name = tree_.child(parent, Field::attribute);
-                if (name == kNoNode || field != Field::object) return Fate::alone;
+                if (name == kNoNode || field != Field::object) return kAlone;
                 const std::string_view method = symbols_.text(scopes_.symbol_of(name));
-                if (std::find(kReaders.begin(), kReaders.end(), method) == kReaders.end()) return Fate::tampered;
-                if (method == "count" || method == "index" || method == "keys") return Fate::alone;
+                if (std::find(kReaders.begin(), kReaders.end(), method) == kReaders.end()) return depth;
+                if (method == "count" || method == "index" || method == "keys") return kAlone;
                 const NodeId call = call_of(parent);
-                const NodeId around = call == kNoNode ? kNoNode : tree_.nodes[call].parent;
-                const bool looped = around != kNoNode && tree_.nodes[call].field == Field::right &&
-                                    (tree_.nodes[around].kind == Kind::for_statement ||
-                                     tree_.nodes[around].kind == Kind::for_in_clause);
-                if (!looped) return Fate::shared;
-                add_targets(tree_.child(around, Field::left), symbol);
-                return Fate::alone;
+                return call == kNoNode ? depth : fate_as_elements(call, depth, symbol);
             }
-            case Kind::keyword_argument: at = parent; continue;
-            case Kind::argument_list:
-                return at != use && tree_.nodes[at].kind == Kind::subscript ? Fate::shared
-                                                                            : fate_as_argument(node.parent, at, symbol);
-            case Kind::parenthesized_expression: at = parent; continue;
-            case Kind::augmented_assignment:
-                return field == Field::left ? Fate::tampered : Fate::shared;  // list += other: its elements
-            case Kind::comparison_operator:
-            case Kind::binary_operator: return is_harmless_operation(parent, at) ? Fate::shared : Fate::tampered;
+            case Kind::keyword_argument:
             case Kind::boolean_operator:  // `given or DEFAULTS` is another name for it
-            case Kind::conditional_expression: at = parent; continue;
+            case Kind::conditional_expression:
+            case Kind::parenthesized_expression: at = parent; continue;
+            case Kind::argument_list: return fate_as_argument(node.parent, at, depth, symbol);
+            case Kind::augmented_assignment:
+                return field == Field::left ? 0 : depth + 1;  // list += other: its elements
+            case Kind::comparison_operator:
+            case Kind::binary_operator: return is_harmless_operation(parent, at) ? depth + 1 : depth;
             case Kind::for_statement:
-            case Kind::for_in_clause:
-                if (field != Field::right) return Fate::tampered;
-                add_targets(tree_.child(parent, Field::left), symbol);
-                return Fate::alone;
+            case Kind::for_in_clause: return field == Field::right ? fate_as_elements(at, depth, symbol) : depth;
             case Kind::list_splat:
-            case Kind::dictionary_splat: return Fate::shared;
+            case Kind::dictionary_splat: return depth + 1;
+            case Kind::interpolation: return depth + 1;  // an element's own __format__ gets the element
             case Kind::not_operator:
-            case Kind::interpolation:
             case Kind::if_statement:
             case Kind::while_statement:
             case Kind::call:
-            case Kind::expression_statement: return Fate::alone;
-            case Kind::assignment:
-            case Kind::return_statement:
-            case Kind::pair:
-                // One element goes on; the container itself would be in other hands.
-                return at != use && tree_.nodes[at].kind == Kind::subscript ? Fate::shared : Fate::tampered;
-            default: return Fate::tampered;
+            case Kind::expression_statement: return kAlone;
+            default: return depth;
         }
     }
 }

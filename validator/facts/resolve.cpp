@@ -191,7 +191,7 @@ Value Resolver::evaluate(NodeId id) {
         case Kind::await:
         case Kind::type: return look_up(tree_.first_child(id));
         case Kind::named_expression: return look_up(tree_.child(id, Field::value));
-        case Kind::boolean_operator: return evaluate_all({tree_.child(id, Field::left), tree_.child(id, Field::right)});
+        case Kind::boolean_operator: return evaluate_boolean(id);
         case Kind::conditional_expression: {  // a if condition else b
             const NodeId yes = tree_.first_child(id);
             const NodeId condition = yes == kNoNode ? kNoNode : tree_.next_sibling(yes);
@@ -218,10 +218,23 @@ Value Resolver::evaluate(NodeId id) {
             return value;
         }
         case Kind::true_:
-        case Kind::false_:
+        case Kind::false_: {
+            Value value;
+            value.add(
+                Atom{Atom::Kind::number, kNoNode, node.kind == Kind::true_, std::string(tree_.text_of(id)), false});
+            return value;
+        }
         case Kind::none:
-        case Kind::float_:
-        case Kind::not_operator: return {};  // known to be nothing that leads anywhere
+        case Kind::float_: {
+            Value value;
+            value.add(Atom{Atom::Kind::constant, kNoNode, 0, std::string(tree_.text_of(id)), false});
+            return value;
+        }
+        case Kind::not_operator: {
+            Value value;
+            value.add(Atom{Atom::Kind::constant, kNoNode, 0, "a truth value", false});
+            return value;
+        }
         default: break;
     }
     if (is_container(node.kind)) {
@@ -230,6 +243,23 @@ Value Resolver::evaluate(NodeId id) {
         return value;
     }
     return Value::make_unknown();
+}
+
+/// `given or DEFAULT` is never the None that was given.
+Value Resolver::evaluate_boolean(NodeId id) {
+    const NodeId left = tree_.child(id, Field::left);
+    const NodeId sign = tree_.child(id, Field::operator_);
+    Value value;
+    const Value& first = look_up(left);
+    value.unknown = first.unknown;
+    value.tentative = first.tentative;
+    value.cut = first.cut;
+    const bool is_or = sign != kNoNode && tree_.text_of(sign) == "or";
+    for (const Atom& atom : first.atoms) {
+        if (!is_or || atom.kind != Atom::Kind::constant || atom.text != "None") value.add(atom);
+    }
+    value.add(look_up(tree_.child(id, Field::right)));
+    return value;
 }
 
 Value Resolver::evaluate_name(NodeId id) {
@@ -279,20 +309,28 @@ Value Resolver::evaluate_name(NodeId id) {
 
 /// Some list or dictionary that goes by this name need not be any more what its display says.
 bool Resolver::may_have_changed(const Value& value, SymbolId symbol) {
-    bool nested = false;
-    bool open = false;
+    int levels = 0;
     for (const Atom& atom : value.atoms) {
         if (atom.kind != Atom::Kind::container) continue;
         const Kind kind = tree_.nodes[atom.node].kind;
-        Value single;
-        single.add(atom);
-        const Value inside = elements_of(single);
-        const bool holds = std::any_of(inside.atoms.begin(), inside.atoms.end(),
-                                       [](const Atom& part) { return part.kind == Atom::Kind::container; });
-        nested |= holds;
-        open |= holds || (kind != Kind::tuple && kind != Kind::expression_list);
+        const int own = levels_of(atom.node, 0);
+        const bool fixed = kind == Kind::tuple || kind == Kind::expression_list;  // and what it holds, if that is flat
+        if (own > 1 || !fixed) levels = std::max(levels, own);
     }
-    return open && uses_.is_tampered(symbol, nested);
+    return levels > 0 && uses_.is_tampered(symbol, levels);
+}
+
+/// 1 for a flat container, 2 for one of containers, and so on.
+int Resolver::levels_of(NodeId container, int depth) {
+    constexpr int kMostLevels = 8;
+    if (depth >= kMostLevels) return kMostLevels;
+    Value single;
+    single.add(Atom{Atom::Kind::container, container, 0, {}, false});
+    int inner = 0;
+    for (const Atom& atom : elements_of(single).atoms) {
+        if (atom.kind == Atom::Kind::container) inner = std::max(inner, levels_of(atom.node, depth + 1));
+    }
+    return inner + 1;
 }
 
 Value Resolver::binding_value(const Binding& binding) {
@@ -510,7 +548,7 @@ Value Resolver::elements_of(const Value& value) {
         }
         if (atom.kind != Atom::Kind::container) {
             found.add(atom);
-            found.unknown |= atom.kind != Atom::Kind::number;
+            found.unknown |= atom.kind != Atom::Kind::number && atom.kind != Atom::Kind::constant;
             continue;
         }
         if (std::find(seen.begin(), seen.end(), atom.node) != seen.end()) continue;
@@ -547,7 +585,7 @@ Value Resolver::elements_of(const Value& value) {
                         open.push_back(splatted);
                     } else {
                         found.add(splatted);
-                        found.unknown |= splatted.kind != Atom::Kind::number;
+                        found.unknown |= splatted.kind != Atom::Kind::number && splatted.kind != Atom::Kind::constant;
                     }
                 }
             } else {

@@ -51,6 +51,7 @@ private:
     void look_up_spine(NodeId expression);
     Value evaluate(NodeId id);
     Value evaluate_name(NodeId id);
+    Value evaluate_boolean(NodeId id);
     Value evaluate_attribute(NodeId id);
     Value evaluate_call(NodeId id);
     Value evaluate_subscript(NodeId id);
@@ -74,6 +75,8 @@ private:
     [[nodiscard]] const std::vector<NodeId>& classes();
     bool is_set_by_text(SymbolId symbol);
     void find_text_names();
+    int levels_of(NodeId container, int depth);
+    Value pairs_of_key(NodeId dictionary, const Atom& key, bool& found);
     bool may_have_changed(const Value& value, SymbolId symbol);
     Value call_of_path(const std::string& path, NodeId call);
     Value call_of_string_method(NodeId call, const Value& receiver, std::string_view method);

@@ -16,7 +16,7 @@ Value prefix_value(std::string text) {
 }
 
 std::string number_text(const Atom& atom) {
-    return atom.kind == Atom::Kind::number ? std::to_string(atom.number) : atom.text;
+    return atom.kind == Atom::Kind::number && atom.text.empty() ? std::to_string(atom.number) : atom.text;
 }
 
 /// What str() keeps as it is: bytes become "b'...'".
@@ -350,9 +350,16 @@ Value Resolver::evaluate_subscript(NodeId id) {
     value.unknown = object.unknown;
     for (const Atom& atom : object.atoms) {
         if (atom.kind == Atom::Kind::container) {
-            Value single;
-            single.add(atom);
-            value.add(elements_of(single));
+            const Value& index = value_of(key);
+            const bool one = key != kNoNode && !index.unknown && index.atoms.size() == 1;
+            bool found = false;
+            Value picked = one ? pairs_of_key(atom.node, index.atoms[0], found) : Value{};
+            if (!found) {
+                Value single;
+                single.add(atom);
+                picked = elements_of(single);
+            }
+            value.add(picked);
         } else if (atom.kind == Atom::Kind::string && key != kNoNode) {
             std::optional<std::string> text;
             if (tree_.nodes[key].kind == Kind::slice) {
@@ -388,6 +395,27 @@ Value Resolver::evaluate_subscript(NodeId id) {
         } else {
             value.unknown = true;
         }
+    }
+    return value;
+}
+
+/// What a dictionary's display gives for a literal key; `found` is false when that can't be told.
+Value Resolver::pairs_of_key(NodeId dictionary, const Atom& key, bool& found) {
+    Value value;
+    if (tree_.nodes[dictionary].kind != Kind::dictionary || key.kind != Atom::Kind::string) return value;
+    for (NodeId at = tree_.first_child(dictionary); at != kNoNode; at = tree_.next_sibling(at)) {
+        if (tree_.nodes[at].kind == Kind::comment) continue;
+        const NodeId name = tree_.nodes[at].kind == Kind::pair ? tree_.child(at, Field::key) : kNoNode;
+        const Value& given = value_of(name);
+        const bool plain =
+            name != kNoNode && !given.unknown && given.atoms.size() == 1 && given.atoms[0].kind == Atom::Kind::string;
+        if (!plain) {
+            found = false;
+            return {};
+        }
+        if (!(given.atoms[0] == key)) continue;
+        value = value_of(tree_.child(at, Field::value));  // the last one wins
+        found = true;
     }
     return value;
 }

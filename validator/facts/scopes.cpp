@@ -111,7 +111,7 @@ void Scopes::enter(NodeId id) {
                 declared_.push_back(left);
                 break;
             }
-            bind_target(tree_.child(id, Field::left), BindKind::value, value, id);
+            bind_assignment(tree_.child(id, Field::left), value, id);
             break;
         }
         case Kind::augmented_assignment: {
@@ -221,6 +221,32 @@ void Scopes::bind_target(NodeId target, BindKind kind, NodeId value, NodeId stat
             }
         }
     }
+}
+
+/// `a, b = 1, 2` gives each name its own; every other sequence gives any of its elements to each.
+void Scopes::bind_assignment(NodeId target, NodeId value, NodeId statement) {
+    const auto parts_of = [this](NodeId list) {
+        std::vector<NodeId> parts;
+        for (NodeId at = tree_.first_child(list); at != kNoNode; at = tree_.next_sibling(at)) {
+            const Kind kind = tree_.nodes[at].kind;
+            if (kind == Kind::comment) continue;
+            if (is_wrapper(kind) && kind != Kind::parenthesized_expression) return std::vector<NodeId>{};  // a splat
+            parts.push_back(at);
+        }
+        return parts;
+    };
+    if (target != kNoNode && value != kNoNode && is_sequence_target(tree_.nodes[target].kind) &&
+        is_sequence_target(tree_.nodes[value].kind)) {
+        const std::vector<NodeId> targets = parts_of(target);
+        const std::vector<NodeId> values = parts_of(value);
+        if (!targets.empty() && targets.size() == values.size()) {
+            for (std::size_t at = 0; at < targets.size(); ++at) {
+                bind_target(targets[at], BindKind::value, values[at], statement);
+            }
+            return;
+        }
+    }
+    bind_target(target, BindKind::value, value, statement);
 }
 
 void Scopes::bind_import(NodeId id) {

@@ -92,6 +92,7 @@ private:
     ScopeId open_scope(Scope::Kind kind, NodeId node, ScopeId parent);
     void bind(NodeId identifier, BindKind kind, NodeId value, NodeId statement, ScopeId scope);
     void bind_target(NodeId target, BindKind kind, NodeId value, NodeId statement);
+    void bind_assignment(NodeId target, NodeId value, NodeId statement);
     void bind_import(NodeId id);
     void bind_parameter(NodeId id, ScopeId scope);
     void bind_pattern(NodeId id);

@@ -35,11 +35,11 @@ public:
     [[nodiscard]] std::vector<NodeId> unbound_uses_of(NodeId method);
     /// The decorators of a definition, as expressions.
     [[nodiscard]] std::vector<NodeId> decorators_of(NodeId definition) const;
-    /// Something may change what a container holds that goes by this name. `nested`: it holds containers itself, which
-    /// whoever gets its elements may change, too.
-    [[nodiscard]] bool is_tampered(SymbolId symbol, bool nested);
+    /// Something may change what a container holds that goes by this name. `levels` is 1 for a flat one, 2 when it
+    /// holds containers, and so on: whoever gets its elements may change those.
+    [[nodiscard]] bool is_tampered(SymbolId symbol, int levels);
     /// The container that this expression gives is read there, at most, not changed or handed on.
-    [[nodiscard]] bool leaves_alone(NodeId expression) { return fate_of(expression, kNoSymbol) == Fate::alone; }
+    [[nodiscard]] bool leaves_alone(NodeId expression) { return fate_of(expression, kNoSymbol) == kAlone; }
     /// The call whose callee this is, parentheses aside, or kNoNode.
     [[nodiscard]] NodeId call_of(NodeId callee) const;
     [[nodiscard]] bool has_splat(NodeId call) const;
@@ -53,7 +53,10 @@ private:
         void build(const std::vector<std::pair<SymbolId, NodeId>>& pairs, std::size_t symbols);
         [[nodiscard]] std::span<const NodeId> of(SymbolId symbol) const;
     };
-    enum class Fate { alone, shared, tampered };  ///< of a container: read, its elements handed on, or handed on itself
+    /// How deep in a container that begins which is in other hands: 0 the whole, 1 its elements, 2 theirs, kAlone
+    /// nothing.
+    using Depth = int;
+    static constexpr Depth kAlone = 255;
 
     void find_names();
     CallSites function_calls(NodeId function);
@@ -61,9 +64,10 @@ private:
     CallSites class_calls(NodeId class_definition);
     [[nodiscard]] bool is_harmless_class_use(NodeId read) const;
     void find_tampered();
-    Fate fate_of(NodeId use, SymbolId symbol);
-    Fate fate_as_argument(NodeId call, NodeId argument, SymbolId symbol);
-    void add_targets(NodeId target, SymbolId symbol);
+    Depth fate_of(NodeId use, SymbolId symbol);
+    Depth fate_as_argument(NodeId call, NodeId argument, Depth depth, SymbolId symbol);
+    Depth fate_as_elements(NodeId whole, Depth depth, SymbolId symbol);
+    void add_targets(NodeId target, Depth depth, SymbolId symbol);
     [[nodiscard]] bool is_plain_operand(NodeId id) const;
     [[nodiscard]] bool is_stored(NodeId at) const;
     [[nodiscard]] bool is_harmless_operation(NodeId operation, NodeId operand) const;
@@ -76,12 +80,12 @@ private:
     Index attributes_;
     bool names_found_ = false;
     std::unordered_map<NodeId, CallSites> calls_;
-    std::vector<bool> tampered_, shared_;
-    /// What goes by `from` is an element of what goes by `to`, or the whole of it: changing one changes the other.
+    std::vector<Depth> fates_;  ///< by symbol
+    /// What goes by `from` lies `depth` deep in what goes by `to` (0: is the same): changing one changes the other.
     struct Handed {
         SymbolId from;
         SymbolId to;
-        bool whole;
+        Depth depth;
     };
     std::vector<Handed> handed_;
     bool tampered_found_ = false;

@@ -9,7 +9,8 @@ void Value::add(Atom atom) {
     if (std::find(atoms.begin(), compared, atom) != compared) return;
     // Of a long table of texts unknown says enough, and what its containers hold stands beside them.
     const bool text = atom.kind == Atom::Kind::string || atom.kind == Atom::Kind::prefix ||
-                      atom.kind == Atom::Kind::number || atom.kind == Atom::Kind::container;
+                      atom.kind == Atom::Kind::number || atom.kind == Atom::Kind::constant ||
+                      atom.kind == Atom::Kind::container;
     if (atoms.size() >= kMostAtoms || (text && texts >= kMostTexts)) {
         unknown = true;
         cut |= !text;

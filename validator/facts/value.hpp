@@ -14,7 +14,8 @@ struct Atom {
                ///< m.f
         string,    ///< text is the whole value (str or bytes)
         prefix,    ///< a string that begins with text; the rest is unknown
-        number,    ///< number is the value
+        number,    ///< number is the value; of True and False text is the spelling
+        constant,  ///< None, a float, a truth value: text is the spelling, and there is no more to it
         function,  ///< a function or lambda of this file, at node
         class_,    ///< a class of this file, at node
         instance,  ///< of the class at node

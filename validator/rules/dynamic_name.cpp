@@ -32,7 +32,8 @@ std::vector<Hit> check(const Facts& facts, const CompiledPolicy& policy) {
         const Value& name = facts.value_of(use.name);
         bool open = name.unknown || name.atoms.empty();
         for (const Atom& atom : name.atoms) {
-            const bool settled = atom.kind == Atom::Kind::string || atom.kind == Atom::Kind::number;
+            const bool settled =
+                atom.kind == Atom::Kind::string || atom.kind == Atom::Kind::number || atom.kind == Atom::Kind::constant;
             open |= atom.kind == Atom::Kind::prefix ? may_become_denied(policy, atom.text) : !settled;
         }
         if (!open || is_allowed_object(facts, policy, use.object)) continue;

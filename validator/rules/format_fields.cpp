@@ -31,7 +31,8 @@ bool gives_only_plain_values(const Facts& facts, Site call) {
     return std::all_of(arguments.begin(), arguments.end(), [&](Site argument) {
         const Value& value = facts.value_of(argument);
         return !value.unknown && std::all_of(value.atoms.begin(), value.atoms.end(), [](const Atom& atom) {
-            return atom.kind == Atom::Kind::string || atom.kind == Atom::Kind::number;
+            return atom.kind == Atom::Kind::string || atom.kind == Atom::Kind::number ||
+                   atom.kind == Atom::Kind::constant;
         });
     });
 }
@@ -43,7 +44,7 @@ bool is_other_format(const Facts& facts, Site attribute) {
     const Value& value = facts.value_of(object);
     return !value.unknown && !value.atoms.empty() &&
            std::all_of(value.atoms.begin(), value.atoms.end(), [](const Atom& atom) {
-               if (atom.kind == Atom::Kind::number) return true;
+               if (atom.kind == Atom::Kind::number || atom.kind == Atom::Kind::constant) return true;
                return atom.kind == Atom::Kind::path &&
                       (atom.text.starts_with("logging.") || atom.text.starts_with("datetime.") ||
                        atom.text.find(".style") != std::string::npos);
@@ -56,7 +57,7 @@ void check_method(const Facts& facts, const CompiledPolicy& policy, Site attribu
     bool open = text.unknown || text.atoms.empty();
     for (const Atom& atom : text.atoms) {
         if (atom.kind == Atom::Kind::string) check_text(policy, atom.text, where, hits);
-        open |= atom.kind != Atom::Kind::string && atom.kind != Atom::Kind::number;
+        open |= atom.kind != Atom::Kind::string && atom.kind != Atom::Kind::number && atom.kind != Atom::Kind::constant;
     }
     if (open && !is_other_format(facts, attribute) && !gives_only_plain_values(facts, facts.call_of(attribute))) {
         hits.push_back(out_of_sight(where));

@@ -41,12 +41,15 @@ std::optional<std::string> why_denied(const CompiledPolicy& policy, std::string_
 }
 
 bool may_become_denied(const CompiledPolicy& policy, std::string_view prefix) {
-    if (prefix.empty() || prefix.starts_with('_')) return true;
-    const auto begins = [&](const NameSet& names) {
-        const auto at = names.lower_bound(prefix);
-        return at != names.end() && std::string_view(*at).starts_with(prefix);
+    const std::string_view bare = prefix.substr(std::min(prefix.find_first_not_of('_'), prefix.size()));
+    if (bare.empty() || prefix.starts_with("__")) return true;
+    if (prefix.starts_with('_') && policy.attributes_unknown_deny) return true;
+    const auto begins = [](const NameSet& names, std::string_view with) {
+        const auto at = names.lower_bound(with);
+        return at != names.end() && std::string_view(*at).starts_with(with);
     };
-    return begins(policy.attributes_deny) || begins(policy.builtins_deny) || begins(policy.modules.deny);
+    return begins(policy.attributes_deny, prefix) || begins(policy.builtins_deny, prefix) ||
+           begins(policy.modules.deny, prefix) || begins(policy.modules.deny, bare);
 }
 
 }  // namespace paddock
