@@ -39,7 +39,12 @@ void Facts::collect() {
             case Kind::lambda: lambdas_.push_back(id); break;
             case Kind::string:
             case Kind::concatenated_string: strings_.push_back(id); break;
-            case Kind::keyword_pattern: pattern_keywords_.push_back(id); break;
+            case Kind::keyword_pattern: {
+                pattern_keywords_.push_back(id);
+                const NodeId name = tree_.first_child(id);
+                if (name != kNoNode) attributes.emplace_back(scopes_->symbol_of(name), id);
+                break;
+            }
             case Kind::class_pattern:
                 if (has_positional_pattern(id)) positional_patterns_.push_back(id);
                 break;
@@ -181,19 +186,22 @@ bool Facts::may_be(Site site, std::string_view path) const {
 }
 
 /// A base that is no class of this file, nor one that only gives a shape, may have attributes that nobody sees here.
-bool Facts::may_inherit_more(NodeId class_definition) const {
+bool Facts::may_inherit_more(NodeId class_definition, int depth) const {
     const NodeId bases = tree_.child(class_definition, Field::superclasses);
     if (bases == kNoNode) return false;
     for (NodeId at = tree_.first_child(bases); at != kNoNode; at = tree_.next_sibling(at)) {
         if (tree_.nodes[at].kind == Kind::comment) continue;
         const Value& base = value_of(at);
-        const bool harmless = !base.unknown && !base.atoms.empty() &&
-                              std::all_of(base.atoms.begin(), base.atoms.end(), [](const Atom& atom) {
-                                  if (atom.kind == Atom::Kind::class_) return true;
-                                  return atom.kind == Atom::Kind::path &&
-                                         (atom.text == "builtins.object" || atom.text.starts_with("typing.") ||
-                                          atom.text.starts_with("enum.") || atom.text.starts_with("abc."));
-                              });
+        const bool harmless =
+            !base.unknown && !base.atoms.empty() &&
+            std::all_of(base.atoms.begin(), base.atoms.end(), [&](const Atom& atom) {
+                if (atom.kind == Atom::Kind::class_) {
+                    return atom.node != class_definition && depth > 0 && !may_inherit_more(atom.node, depth - 1);
+                }
+                return atom.kind == Atom::Kind::path &&
+                       (atom.text == "builtins.object" || atom.text.starts_with("typing.") ||
+                        atom.text.starts_with("enum.") || atom.text.starts_with("abc."));
+            });
         if (!harmless) return true;
     }
     return false;
@@ -203,25 +211,15 @@ bool Facts::is_in_class_body(Site site) const {
     return scopes_->scope(scopes_->scope_of(site)).kind == Scope::Kind::class_body;
 }
 
-/// `self`, `self.book`: known as far as the file goes, whatever a framework's base class may add.
-bool Facts::is_of_self(Site expression) const {
-    NodeId at = expression;
-    while (tree_.nodes[at].kind == Kind::attribute) at = tree_.child(at, Field::object);
-    if (at == kNoNode || tree_.nodes[at].kind != Kind::identifier) return false;
-    const Value& value = value_of(at);
-    return value.atoms.size() == 1 && value.atoms[0].kind == Atom::Kind::instance &&
-           tree_.is_inside(at, value.atoms[0].node);
-}
-
 bool Facts::is_own_attribute(Site attribute) const {
     const Value& object = value_of(object_of(attribute));
     const auto is_local = [](const Atom& atom) {
         return atom.kind == Atom::Kind::instance || atom.kind == Atom::Kind::class_;
     };
     if (object.atoms.empty() || !std::all_of(object.atoms.begin(), object.atoms.end(), is_local)) return false;
-    if (object.unknown && !is_of_self(object_of(attribute))) return false;
+    if (object.unknown) return false;
     const bool inherits = std::any_of(object.atoms.begin(), object.atoms.end(),
-                                      [this](const Atom& atom) { return may_inherit_more(atom.node); });
+                                      [this](const Atom& atom) { return may_inherit_more(atom.node, kDeepestBase); });
     if (inherits) return false;
     const SymbolId symbol = symbols_->find(last_name(attribute));
     if (scopes_->is_attribute_bound(symbol)) return true;
@@ -245,7 +243,7 @@ bool Facts::is_handed_on(Site expression) const {
             case Kind::elif_clause:
             case Kind::while_statement:
             case Kind::not_operator:
-            case Kind::assert_statement:
+            case Kind::assert_statement: return at != tree_.first_child(parent);  // the message goes into the exception
             case Kind::delete_statement:
             case Kind::type: return false;
             case Kind::named_expression: at = parent; continue;

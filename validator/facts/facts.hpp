@@ -176,9 +176,9 @@ private:
     void collect_import(NodeId statement);
     [[nodiscard]] bool is_always_true(NodeId condition) const;
     [[nodiscard]] bool passes_modules(NodeId expression) const;
-    [[nodiscard]] bool is_of_self(Site expression) const;
     [[nodiscard]] bool has_positional_pattern(Site pattern) const;
-    [[nodiscard]] bool may_inherit_more(NodeId class_definition) const;
+    [[nodiscard]] bool may_inherit_more(NodeId class_definition, int depth) const;
+    static constexpr int kDeepestBase = 32;
 
     const SyntaxTree& tree_;
     std::unique_ptr<SymbolTable> symbols_;

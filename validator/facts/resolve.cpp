@@ -390,7 +390,10 @@ Value Resolver::evaluate_call(NodeId id) {
         switch (atom.kind) {
             case Atom::Kind::path: value.add(call_of_path(atom.text, id)); break;
             case Atom::Kind::function: value.add(returns_of(atom.node)); break;
-            case Atom::Kind::class_: value.add(Atom{Atom::Kind::instance, atom.node, 0, {}, false}); break;
+            case Atom::Kind::class_:
+                value.add(Atom{Atom::Kind::instance, atom.node, 0, {}, false});
+                value.unknown |= !is_plain_class(atom.node) || !uses_.is_plain_file();
+                break;
             default: value.unknown = true; break;
         }
     }

@@ -69,6 +69,8 @@ private:
     Value attribute_of(const Value& object, std::string_view name);
     bool add_class_attributes(SymbolId symbol, Value& value);
     bool add_field_values(NodeId class_definition, SymbolId symbol, Value& value);
+    [[nodiscard]] bool is_derived_from(NodeId class_definition);
+    [[nodiscard]] bool has_renamed_copier() const;
     [[nodiscard]] std::vector<NodeId> fields_of(NodeId class_definition) const;
     [[nodiscard]] bool is_property_function(NodeId function);
     [[nodiscard]] bool is_plain_base(NodeId base);

@@ -7,14 +7,11 @@
 namespace paddock {
 namespace {
 
-/// Modules whose classes take what their attributes shall be as arguments: SimpleNamespace(path=...). Others' bases,
-/// the frameworks', leave alone what a strategy's own class defines.
-bool keeps_given_values(std::string_view path) {
-    static constexpr std::array kRoots = std::to_array<std::string_view>(
-        {"argparse", "attr", "attrs", "collections", "configparser", "contextvars", "ctypes", "dataclasses", "enum",
-         "param", "pydantic", "string", "traitlets", "types", "unittest"});
-    const std::string_view root = path.substr(0, path.find('.'));
-    return std::find(kRoots.begin(), kRoots.end(), root) != kRoots.end();
+/// Bases without attributes and methods of their own. Any other may set attributes, or call what the class defines.
+bool only_gives_shape(std::string_view path) {
+    static constexpr std::array kNames = std::to_array<std::string_view>(
+        {"abc.ABC", "builtins.object", "typing.Generic", "typing.NamedTuple", "typing.Protocol"});
+    return std::find(kNames.begin(), kNames.end(), path) != kNames.end();
 }
 
 /// Decorators that call a method with its own object.
@@ -85,7 +82,9 @@ Value Resolver::attribute_of(const Value& object, std::string_view name) {
         }
     }
     if (own) bound |= add_class_attributes(symbol, value);
-    if (!plain || !bound || is_set_by_text(symbol) || may_have_changed(value, symbol)) value.unknown = true;
+    if (!plain || !bound || !uses_.is_plain_file() || is_set_by_text(symbol) || may_have_changed(value, symbol)) {
+        value.unknown = true;
+    }
     return value;
 }
 
@@ -157,7 +156,8 @@ bool Resolver::add_field_values(NodeId class_definition, SymbolId symbol, Value&
         std::find_if(fields.begin(), fields.end(), [&](NodeId name) { return scopes_.symbol_of(name) == symbol; });
     if (field == fields.end()) return false;
     const CallSites& sites = uses_.calls_of(class_definition);
-    value.unknown |= !sites.closed || uses_.is_named("_make");
+    value.unknown |=
+        !sites.closed || uses_.is_named("_make") || is_derived_from(class_definition) || has_renamed_copier();
     const NodeId bases = tree_.child(class_definition, Field::superclasses);
     bool in_order = true;  // no fields of a base stand in front
     for (NodeId at = bases == kNoNode ? kNoNode : tree_.first_child(bases); at != kNoNode;
@@ -180,11 +180,32 @@ bool Resolver::add_field_values(NodeId class_definition, SymbolId symbol, Value&
                 const NodeId call = uses_.call_of(place);
                 const NodeId keyword = call == kNoNode ? kNoNode : keyword_argument(call, symbols_.text(symbol));
                 if (keyword != kNoNode) value.add(look_up(keyword));
-                value.unknown |= call != kNoNode && has_splat(call);
+                value.unknown |= call == kNoNode || has_splat(call);
             }
         }
+        value.unknown |= uses_.is_read_by_text(name);
     }
+    // Of a named tuple a field is an element, too, by which whatever it holds can be changed.
+    const bool holds = std::any_of(value.atoms.begin(), value.atoms.end(),
+                                   [](const Atom& atom) { return atom.kind == Atom::Kind::container; });
+    if (holds && bases != kNoNode) value.unknown = true;
     return true;
+}
+
+bool Resolver::is_derived_from(NodeId class_definition) {
+    return std::any_of(classes().begin(), classes().end(), [&](NodeId other) {
+        return other != class_definition && derives_from(other, class_definition);
+    });
+}
+
+/// `from dataclasses import replace as other`.
+bool Resolver::has_renamed_copier() const {
+    const auto bindings = scopes_.all_bindings();
+    return std::any_of(bindings.begin(), bindings.end(), [this](const Binding& binding) {
+        if (binding.kind != BindKind::import) return false;
+        const std::string path = import_path(binding.value);
+        return (path == "dataclasses.replace" || path == "copy.replace") && symbols_.text(binding.symbol) != "replace";
+    });
 }
 
 bool Resolver::is_plain_base(NodeId base) {
@@ -198,7 +219,7 @@ bool Resolver::is_plain_base(NodeId base) {
     if (value.unknown || value.atoms.empty()) return false;
     return std::all_of(value.atoms.begin(), value.atoms.end(), [this](const Atom& atom) {
         if (atom.kind == Atom::Kind::class_) return is_plain_class(atom.node);
-        return atom.kind == Atom::Kind::path && !keeps_given_values(atom.text);
+        return atom.kind == Atom::Kind::path && only_gives_shape(atom.text);
     });
 }
 
@@ -285,7 +306,7 @@ Value Resolver::object_parameter(NodeId method, NodeId class_definition) {
             value.add(look_up(given[0]));
         }
     }
-    value.unknown |= !uses_.is_kept(class_definition);
+    value.unknown |= !uses_.is_kept(class_definition) || uses_.is_read_by_text(symbol);
     return value;
 }
 
@@ -353,9 +374,10 @@ bool Resolver::is_set_by_text(SymbolId symbol) {
 void Resolver::find_text_names() {
     if (text_names_found_) return;
     text_names_found_ = true;
-    std::vector<bool> found(symbols_.size(), false);
+    std::vector<bool> set(symbols_.size(), false);
+    std::vector<bool> read(symbols_.size(), false);
     bool any = false;
-    const auto add = [&](NodeId expression) {
+    const auto add = [&](NodeId expression, std::vector<bool>& found) {
         for (const Atom& atom : value_of(expression).atoms) {
             if (atom.kind != Atom::Kind::string && atom.kind != Atom::Kind::prefix) continue;
             any = true;
@@ -367,22 +389,26 @@ void Resolver::find_text_names() {
         }
     };
     for (const std::string_view name : {"setattr", "getattr"}) {
-        for (const NodeId read : uses_.reads_of(symbols_.find(name))) {
-            const NodeId call = uses_.call_of(read);
-            if (call == kNoNode || (name == "getattr" && uses_.leaves_alone(call))) continue;
-            const std::vector<NodeId> given = positional_arguments(call);
-            if (given.size() > 1) add(given[1]);
+        for (const NodeId use : uses_.reads_of(symbols_.find(name))) {
+            const NodeId call = uses_.call_of(use);
+            const std::vector<NodeId> given = call == kNoNode ? std::vector<NodeId>{} : positional_arguments(call);
+            if (given.size() < 2) continue;
+            add(given[1], read);
+            if (name == "setattr" || !uses_.leaves_alone(call)) add(given[1], set);
         }
     }
-    const bool all = uses_.is_named("__setattr__") || uses_.is_named("attrgetter") || uses_.is_named("methodcaller") ||
-                     scopes_.is_ever_bound(symbols_.find("__setattr__"));
-    if (all) found.assign(symbols_.size(), true);
-    if (!any && !all) return;
-    set_by_text_ = std::move(found);
-    slots_.clear();  // what was found so far was found as if nothing were set by text
+    const bool sets = uses_.is_named("__setattr__") || scopes_.is_ever_bound(symbols_.find("__setattr__"));
+    const bool reads = symbols_.find("attrgetter") != kNoSymbol || symbols_.find("methodcaller") != kNoSymbol;
+    if (sets || reads) set.assign(symbols_.size(), true);
+    if (reads) read.assign(symbols_.size(), true);
+    if (!any && !sets && !reads) return;
+    set_by_text_ = std::move(set);
+    uses_.note_read_by_text(std::move(read));
+    uses_.forget_calls();  // what was found so far was found as if nothing were reached by text
+    slots_.clear();
     values_.clear();
     plain_.clear();
-    steps_ = repeats_ = 0;
+    atoms_ = steps_ = repeats_ = 0;
 }
 
 }  // namespace paddock

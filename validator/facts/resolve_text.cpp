@@ -180,7 +180,9 @@ Value Resolver::evaluate_binary(NodeId left_id, NodeId right_id, std::string_vie
         std::vector<std::string> parts;
         if (is_text(b)) {
             parts.push_back(number_text(b));
-        } else if (const auto ordered = ordered_strings(right_id)) {
+        } else if (const auto ordered = b.kind == Atom::Kind::container && tree_.nodes[b.node].kind == Kind::tuple
+                                            ? ordered_strings(right_id)
+                                            : std::nullopt) {
             parts = *ordered;
         } else {
             return prefix_value(a.text.substr(0, a.text.find('%')));

@@ -10,10 +10,15 @@ namespace {
 /// emit(), dict.update() keys(), a generator's send(). What they are given is not in sight.
 bool is_called_by_libraries(std::string_view name) {
     static constexpr std::array kNames = std::to_array<std::string_view>(
-        {"write",  "writelines", "read",   "readline", "readlines", "seek",   "flush",  "close",     "keys",
-         "values", "items",      "get",    "update",   "emit",      "format", "filter", "handle",    "fileno",
-         "isatty", "send",       "throw",  "default",  "tzname",    "dst",    "mro",    "utcoffset", "fromutc",
-         "append", "extend",     "encode", "decode",   "run",       "join",   "pop",    "copy"});
+        {"write", "writelines", "read", "readline", "readlines", "seek", "flush", "close", "keys", "values", "items",
+         "get", "update", "emit", "format", "filter", "handle", "fileno", "isatty", "send", "throw", "default",
+         "tzname", "dst", "mro", "utcoffset", "fromutc", "append", "extend", "encode", "decode", "run", "join", "pop",
+         "copy",
+         // numpy calls these of objects by the name of its function
+         "arctan2", "hypot", "power", "maximum", "minimum", "add", "subtract", "multiply", "divide", "remainder",
+         "fmod", "fmax", "fmin", "copysign", "nextafter", "ldexp", "gcd", "lcm", "heaviside", "logaddexp", "matmul",
+         "take", "put", "repeat", "reshape", "round", "clip", "sum", "mean", "std", "var", "prod", "argsort", "sort",
+         "searchsorted", "choose", "compress", "diagonal", "swapaxes", "transpose", "resize", "squeeze", "ptp"});
     return std::find(kNames.begin(), kNames.end(), name) != kNames.end() || name.starts_with("__");
 }
 
@@ -46,6 +51,9 @@ void Uses::find_names() {
         if (kind == Kind::identifier && scopes_.is_read(id)) reads.emplace_back(scopes_.symbol_of(id), id);
         if (kind == Kind::identifier && scopes_.object_in_pattern(id) != kNoNode) {
             attributes.emplace_back(scopes_.symbol_of(id), id);
+        }
+        if (kind == Kind::keyword_pattern && tree_.first_child(id) != kNoNode) {  // case Book(load=taken)
+            attributes.emplace_back(scopes_.symbol_of(tree_.first_child(id)), id);
         }
         if (kind != Kind::attribute) continue;
         const NodeId name = tree_.child(id, Field::attribute);
@@ -129,7 +137,7 @@ CallSites Uses::function_calls(NodeId function) {
     CallSites found;
     const SymbolId symbol = scopes_.symbol_of(tree_.child(function, Field::name));
     const auto bindings = scopes_.bindings(scopes_.scope_of(function), symbol);
-    found.closed = bindings.size() == 1 && decorators_of(function).empty();
+    found.closed = bindings.size() == 1 && decorators_of(function).empty() && is_plain_file();
     for (const NodeId read : reads_of(symbol)) {
         const ScopeId scope = scopes_.find_scope(scopes_.scope_of(read), symbol);
         if (scope != scopes_.scope_of(function)) continue;
@@ -149,7 +157,8 @@ CallSites Uses::method_calls(NodeId method, NodeId class_definition) {
     const SymbolId symbol = scopes_.symbol_of(tree_.child(method, Field::name));
     const auto bindings = scopes_.bindings(scopes_.scope_of(method), symbol);
     found.closed = bindings.size() == 1 && decorators_of(method).empty() &&
-                   !is_called_by_libraries(symbols_.text(symbol)) && is_kept(class_definition);
+                   !is_called_by_libraries(symbols_.text(symbol)) && !is_read_by_text(symbol) &&
+                   is_kept(class_definition);
     for (const NodeId read : reads_of(symbol)) {  // an alias in the class's body
         found.closed &= scopes_.find_scope(scopes_.scope_of(read), symbol) != scopes_.scope_of(method);
     }
@@ -213,15 +222,10 @@ CallSites Uses::class_calls(NodeId class_definition) {
     CallSites found;
     const SymbolId symbol = scopes_.symbol_of(tree_.child(class_definition, Field::name));
     const ScopeId home = scopes_.scope_of(class_definition);
-    // type(x)() and a method of the class itself make objects too.
-    found.closed = scopes_.bindings(home, symbol).size() == 1 && !is_named("classmethod") && !is_named("__new__") &&
-                   !is_named("__init_subclass__");
-    for (const NodeId read : reads_of(symbols_.find("type"))) {
-        const NodeId call = call_of(read);
-        const NodeId parent = call == kNoNode ? kNoNode : tree_.nodes[call].parent;
-        const Kind use = parent == kNoNode ? Kind::other : tree_.nodes[parent].kind;
-        found.closed &= use == Kind::attribute || use == Kind::comparison_operator || use == Kind::interpolation;
-    }
+    found.closed = scopes_.bindings(home, symbol).size() == 1 && !is_named("classmethod") && is_plain_file() &&
+                   derives_in_sight(class_definition);
+    // A class of a class is reached as an attribute.
+    found.closed &= scopes_.scope(home).kind != Scope::Kind::class_body || attributes_of(symbol).empty();
     for (const NodeId read : reads_of(symbol)) {
         if (scopes_.find_scope(scopes_.scope_of(read), symbol) != home) continue;
         const NodeId call = call_of(read);
@@ -246,6 +250,134 @@ std::vector<NodeId> Uses::unbound_uses_of(NodeId method) {
         if (of_class) found.push_back(attribute);
     }
     return found;
+}
+
+/// Its bases, as far up as they go, are classes of the file or give only a shape; a library's own methods would call
+/// those of the class. Its decorators leave it what it is.
+bool Uses::derives_in_sight(NodeId class_definition) const {
+    static constexpr std::array kShapes =
+        std::to_array<std::string_view>({"object", "ABC", "Protocol", "Generic", "NamedTuple"});
+    static constexpr std::array kDecorators = std::to_array<std::string_view>({"dataclass", "total_ordering", "final"});
+    const auto is_one_of = [this](NodeId name, const auto& names) {
+        if (tree_.nodes[name].kind == Kind::call) name = tree_.child(name, Field::function);
+        if (tree_.nodes[name].kind == Kind::subscript) name = tree_.child(name, Field::value);
+        if (tree_.nodes[name].kind == Kind::attribute) name = tree_.child(name, Field::attribute);
+        return tree_.nodes[name].kind == Kind::identifier && definition_of(name) == kNoNode &&
+               std::find(names.begin(), names.end(), symbols_.text(scopes_.symbol_of(name))) != names.end();
+    };
+    std::vector<NodeId> open{class_definition};
+    for (std::size_t at = 0; at < open.size() && at < 64; ++at) {
+        for (const NodeId decorator : decorators_of(open[at])) {
+            if (!is_one_of(decorator, kDecorators)) return false;
+        }
+        const NodeId bases = tree_.child(open[at], Field::superclasses);
+        for (NodeId base = bases == kNoNode ? kNoNode : tree_.first_child(bases); base != kNoNode;
+             base = tree_.next_sibling(base)) {
+            if (tree_.nodes[base].kind == Kind::comment) continue;
+            if (tree_.nodes[base].kind == Kind::keyword_argument) return false;
+            const NodeId definition = definition_of(base);
+            if (definition != kNoNode && tree_.nodes[definition].kind == Kind::class_definition) {
+                open.push_back(definition);
+            } else if (!is_one_of(base, kShapes)) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+bool Uses::is_plain_file() {
+    if (!plain_file_) plain_file_ = find_plain_file();
+    return *plain_file_;
+}
+
+bool Uses::find_plain_file() {
+    if (has_strange_definitions() || has_strange_names()) return false;
+    for (const NodeId read : reads_of(symbols_.find("type"))) {  // type(x).__name__ and type(x) is A are fine
+        const NodeId call = call_of(read);
+        const NodeId parent = call == kNoNode ? kNoNode : tree_.nodes[call].parent;
+        const Kind use = parent == kNoNode ? Kind::other : tree_.nodes[parent].kind;
+        const NodeId name = use == Kind::attribute ? tree_.child(parent, Field::attribute) : kNoNode;
+        const bool named = name != kNoNode && symbols_.text(scopes_.symbol_of(name)).starts_with("__");
+        if (!named && use != Kind::comparison_operator && use != Kind::interpolation) return false;
+    }
+    for (const std::string_view copier : {"update_wrapper", "SimpleNamespace"}) {
+        if (is_named(copier) || symbols_.find(copier) != kNoSymbol) return false;
+    }
+    return true;
+}
+
+/// Methods that the interpreter or a library calls with what is not in sight, metaclasses, patterns by position.
+bool Uses::has_strange_definitions() {
+    static constexpr std::array kHooks = std::to_array<std::string_view>({"__array_finalize__",
+                                                                          "__array_function__",
+                                                                          "__array_prepare__",
+                                                                          "__array_ufunc__",
+                                                                          "__array_wrap__",
+                                                                          "__class_getitem__",
+                                                                          "__copy__",
+                                                                          "__deepcopy__",
+                                                                          "__delattr__",
+                                                                          "__delete__",
+                                                                          "__get__",
+                                                                          "__getattr__",
+                                                                          "__getattribute__",
+                                                                          "__getnewargs__",
+                                                                          "__getnewargs_ex__",
+                                                                          "__getstate__",
+                                                                          "__init_subclass__",
+                                                                          "__instancecheck__",
+                                                                          "__mro_entries__",
+                                                                          "__new__",
+                                                                          "__prepare__",
+                                                                          "__reduce__",
+                                                                          "__reduce_ex__",
+                                                                          "__replace__",
+                                                                          "__set__",
+                                                                          "__set_name__",
+                                                                          "__setattr__",
+                                                                          "__setstate__",
+                                                                          "__subclasscheck__",
+                                                                          "__subclasshook__",
+                                                                          "__del__"});
+    for (const std::string_view hook : kHooks) {
+        const SymbolId symbol = symbols_.find(hook);
+        if (symbol != kNoSymbol && (scopes_.is_ever_bound(symbol) || is_named(hook))) return true;
+    }
+    for (const std::string_view name : {"__call__", "__func__", "__self__"}) {  // Class.__call__ makes an object
+        if (!attributes_of(symbols_.find(name)).empty()) return true;
+    }
+    for (NodeId id = 0; id < tree_.nodes.size(); ++id) {
+        const Kind kind = tree_.nodes[id].kind;
+        if (kind == Kind::class_pattern) {
+            const NodeId name = tree_.first_child(id);
+            const NodeId first = name == kNoNode ? kNoNode : tree_.first_child(name);
+            if (first != kNoNode && scopes_.is_ever_bound(scopes_.symbol_of(first))) return true;
+        }
+        const bool in_class = kind == Kind::keyword_argument && tree_.nodes[tree_.nodes[id].parent].parent != kNoNode &&
+                              tree_.nodes[tree_.nodes[tree_.nodes[id].parent].parent].kind == Kind::class_definition;
+        if (in_class) return true;  // metaclass=, and what __init_subclass__ takes
+    }
+    return false;
+}
+
+/// Inside a class __name is _Class__name (Python reference, "Private name mangling").
+bool Uses::has_strange_names() {
+    const auto is_private = [](std::string_view name) { return name.starts_with("__") && !name.ends_with("__"); };
+    for (SymbolId symbol = 1; symbol < symbols_.size(); ++symbol) {
+        const std::string_view name = symbols_.text(symbol);
+        if (name.size() > 4 && name[0] == '_' && name[1] != '_' && name.find("__", 2) != std::string_view::npos)
+            return true;
+        if (is_private(name) && (scopes_.is_ever_bound(symbol) || !reads_of(symbol).empty())) {
+            // A method of the class is bound there, and read as an attribute; any other use is by another name.
+            if (!reads_of(symbol).empty()) return true;
+            for (const Binding& binding : scopes_.all_bindings()) {
+                const bool in_class = scopes_.scope(binding.scope).kind == Scope::Kind::class_body;
+                if (binding.symbol == symbol && !in_class) return true;
+            }
+        }
+    }
+    return false;
 }
 
 std::vector<Parameter> parameters_of(const SyntaxTree& tree, NodeId function) {

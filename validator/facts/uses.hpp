@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <span>
 #include <unordered_map>
 #include <utility>
@@ -43,6 +44,16 @@ public:
     /// The call whose callee this is, parentheses aside, or kNoNode.
     [[nodiscard]] NodeId call_of(NodeId callee) const;
     [[nodiscard]] bool has_splat(NodeId call) const;
+    /// Nothing in the file makes calls, objects or attributes that do not stand there: no metaclass, no hook of the
+    /// interpreter or a library, no type() of an object to call, no private name spelled out, no copied namespace. Only
+    /// then are parameters and attributes what is in sight.
+    [[nodiscard]] bool is_plain_file();
+    /// Names that getattr and its relatives read, so that calls of them need not be in sight.
+    void note_read_by_text(std::vector<bool> symbols) { read_by_text_ = std::move(symbols); }
+    [[nodiscard]] bool is_read_by_text(SymbolId symbol) const {
+        return symbol < read_by_text_.size() && read_by_text_[symbol];
+    }
+    void forget_calls() { calls_.clear(); }
     /// Some identifier or attribute of the file has this name.
     [[nodiscard]] bool is_named(std::string_view name);
 
@@ -89,6 +100,13 @@ private:
     };
     std::vector<Handed> handed_;
     bool tampered_found_ = false;
+    std::vector<bool> read_by_text_;
+    std::optional<bool> plain_file_;
+
+    [[nodiscard]] bool find_plain_file();
+    [[nodiscard]] bool has_strange_definitions();
+    [[nodiscard]] bool has_strange_names();
+    [[nodiscard]] bool derives_in_sight(NodeId class_definition) const;
 };
 
 /// The parameter list of a function or lambda, `self` and all, each as its identifier; kNoNode for `*` and `/`.
