@@ -110,6 +110,7 @@ std::span<const Site> Facts::attributes_of(std::string_view name) const {
 }
 
 std::string_view Facts::last_name(Site site) const {
+    if (site == kNoNode) return {};
     switch (tree_.nodes[site].kind) {
         case Kind::identifier: return symbols_->text(scopes_->symbol_of(site));
         case Kind::attribute: {
@@ -135,6 +136,7 @@ std::string_view Facts::called_name(Site call) const {
 }
 
 Site Facts::callee_of(Site call) const {
+    if (call == kNoNode) return kNoNode;
     if (tree_.nodes[call].kind != Kind::call) return kNoNode;
     return tree_.child(call, Field::function);
 }
@@ -209,6 +211,15 @@ bool Facts::may_inherit_more(NodeId class_definition, int depth) const {
 
 bool Facts::is_in_class_body(Site site) const {
     return scopes_->scope(scopes_->scope_of(site)).kind == Scope::Kind::class_body;
+}
+
+bool Facts::is_named_by_own_class(Site attribute) const {
+    const Site object = object_of(attribute);
+    if (object == kNoNode || tree_.nodes[object].kind != Kind::identifier) return false;
+    const Value& value = value_of(object);
+    const bool self = value.atoms.size() == 1 && value.atoms[0].kind == Atom::Kind::instance &&
+                      tree_.is_inside(object, value.atoms[0].node);
+    return self && scopes_->is_attribute_bound(symbols_->find(last_name(attribute)));
 }
 
 bool Facts::is_own_attribute(Site attribute) const {

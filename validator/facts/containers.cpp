@@ -137,10 +137,11 @@ Uses::Depth Uses::fate_as_argument(NodeId call, NodeId argument, Depth depth, Sy
         std::to_array<std::string_view>({"all", "any", "isinstance", "len", "print", "range", "str"});
     static constexpr std::array kSharers = std::to_array<std::string_view>(
         {"dict", "enumerate", "frozenset", "iter", "list", "reversed", "set", "tuple", "zip"});
-    static constexpr std::array kMethods = std::to_array<std::string_view>(
-        {"DataFrame", "Series",  "agg",    "aggregate", "apply",       "array",  "asarray",  "astype", "concat",
-         "drop",      "dumps",   "fillna", "groupby",   "isin",        "join",   "mean",     "merge",  "pivot_table",
-         "read_csv",  "reindex", "rename", "replace",   "sort_values", "to_csv", "transform"});
+    static constexpr std::array kKeepers = std::to_array<std::string_view>(
+        {"agg", "aggregate", "apply", "astype", "drop", "dumps", "fillna", "groupby", "isin", "read_csv", "reindex",
+         "rename", "replace", "sort_values", "to_csv", "transform"});
+    static constexpr std::array kTakers = std::to_array<std::string_view>(
+        {"DataFrame", "Series", "array", "asarray", "concat", "join", "mean", "merge", "pivot_table"});
     const std::string_view builtin = plain_callee(call);
     if (std::find(kReaders.begin(), kReaders.end(), builtin) != kReaders.end()) return kAlone;
     if (std::find(kSharers.begin(), kSharers.end(), builtin) != kSharers.end()) {
@@ -152,9 +153,10 @@ Uses::Depth Uses::fate_as_argument(NodeId call, NodeId argument, Depth depth, Sy
     if (callee != kNoNode && tree_.nodes[callee].kind == Kind::attribute) {
         const NodeId name = tree_.child(callee, Field::attribute);
         const SymbolId method = name == kNoNode ? kNoSymbol : scopes_.symbol_of(name);
-        const bool known = std::find(kMethods.begin(), kMethods.end(), symbols_.text(method)) != kMethods.end();
-        const bool own = scopes_.is_ever_bound(method) || scopes_.is_attribute_bound(method);
-        return known && !own ? depth + 1 : depth;
+        const std::string_view text = symbols_.text(method);
+        if (scopes_.is_ever_bound(method) || scopes_.is_attribute_bound(method)) return depth;
+        if (std::find(kKeepers.begin(), kKeepers.end(), text) != kKeepers.end()) return kAlone;
+        return std::find(kTakers.begin(), kTakers.end(), text) != kTakers.end() ? depth + 1 : depth;
     }
     const NodeId function = callee == kNoNode ? kNoNode : definition_of(callee);
     if (function == kNoNode || tree_.nodes[function].kind != Kind::function_definition || has_splat(call)) {

@@ -131,6 +131,8 @@ public:
     [[nodiscard]] bool is_in_class_body(Site site) const;
     /// The attribute belongs to a class of this file, which gives it a value or defines it.
     [[nodiscard]] bool is_own_attribute(Site attribute) const;
+    /// `self.os`, to which the file gives a value, whatever else a base class may have.
+    [[nodiscard]] bool is_named_by_own_class(Site attribute) const;
     /// The value of this expression goes on to a place where what is read of it cannot be followed: an argument, a
     /// return, an element, an attribute. Not so the object of an attribute, an alias, a condition, an annotation.
     [[nodiscard]] bool is_handed_on(Site expression) const;

@@ -337,7 +337,8 @@ Value Resolver::binding_value(const Binding& binding) {
     Value value;
     switch (binding.kind) {
         case BindKind::value: return binding.value == kNoNode ? value : look_up(binding.value);
-        case BindKind::element: return elements_of(value_of(binding.value));
+        case BindKind::element:
+            return binding.part < 0 ? elements_of(value_of(binding.value)) : parts_of(binding.value, binding.part);
         case BindKind::context: return value_of(binding.value);
         case BindKind::import: value.add_path(import_path(binding.value)); return value;
         case BindKind::function:
@@ -527,6 +528,57 @@ Value Resolver::returns_of(NodeId function) {
         if (result != kNoNode) value.add(value_of(result));
     }
     return value;
+}
+
+/// The part of each element of `sequence` that stands at a place: of `[("a", 1), ("b", 2)]` and `{"a": 1}.items()`.
+Value Resolver::parts_of(NodeId sequence, int part) {
+    const Value whole = value_of(sequence);
+    Value value;
+    value.unknown = whole.unknown;
+    const bool pairs = is_call_of_items(sequence);
+    for (const Atom& atom : whole.atoms) {
+        const Kind kind = atom.kind == Atom::Kind::container ? tree_.nodes[atom.node].kind : Kind::other;
+        const bool rows = !pairs && (kind == Kind::list || kind == Kind::tuple || kind == Kind::expression_list);
+        bool known = rows || (pairs && kind == Kind::dictionary && part < 2);
+        Value found;
+        for (NodeId at = known ? tree_.first_child(atom.node) : kNoNode; at != kNoNode && known;
+             at = tree_.next_sibling(at)) {
+            if (tree_.nodes[at].kind == Kind::comment) continue;
+            const NodeId one = rows ? part_at(at, part)
+                               : tree_.nodes[at].kind == Kind::pair
+                                   ? tree_.child(at, part == 0 ? Field::key : Field::value)
+                                   : kNoNode;
+            known = one != kNoNode;
+            if (known) found.add(value_of(one));
+        }
+        if (!known) {
+            Value single;
+            single.add(atom);
+            found = elements_of(single);
+        }
+        value.add(found);
+    }
+    return value;
+}
+
+bool Resolver::is_call_of_items(NodeId id) const {
+    const NodeId callee = tree_.nodes[id].kind == Kind::call ? tree_.child(id, Field::function) : kNoNode;
+    const NodeId name = callee != kNoNode && tree_.nodes[callee].kind == Kind::attribute
+                            ? tree_.child(callee, Field::attribute)
+                            : kNoNode;
+    return name != kNoNode && symbols_.text(scopes_.symbol_of(name)) == "items";
+}
+
+/// The element at a place of a tuple or list that stands there, without a splat; kNoNode for others.
+NodeId Resolver::part_at(NodeId row, int part) const {
+    if (tree_.nodes[row].kind != Kind::tuple && tree_.nodes[row].kind != Kind::list) return kNoNode;
+    NodeId found = kNoNode;
+    for (NodeId at = tree_.first_child(row); at != kNoNode; at = tree_.next_sibling(at)) {
+        if (tree_.nodes[at].kind == Kind::comment) continue;
+        if (tree_.nodes[at].kind == Kind::list_splat) return kNoNode;
+        if (part-- == 0) found = at;
+    }
+    return found;
 }
 
 Value Resolver::elements_of(const Value& value) {

@@ -77,6 +77,9 @@ private:
     [[nodiscard]] const std::vector<NodeId>& classes();
     bool is_set_by_text(SymbolId symbol);
     void find_text_names();
+    Value parts_of(NodeId sequence, int part);
+    [[nodiscard]] bool is_call_of_items(NodeId id) const;
+    [[nodiscard]] NodeId part_at(NodeId row, int part) const;
     int levels_of(NodeId container, int depth);
     Value pairs_of_key(NodeId dictionary, const Atom& key, bool& found);
     bool may_have_changed(const Value& value, SymbolId symbol);

@@ -187,10 +187,10 @@ void Scopes::note_deleted(NodeId id, std::vector<SymbolId>& symbols) {
     }
 }
 
-void Scopes::bind(NodeId identifier, BindKind kind, NodeId value, NodeId statement, ScopeId scope) {
+void Scopes::bind(NodeId identifier, BindKind kind, NodeId value, NodeId statement, ScopeId scope, int part) {
     if (identifier == kNoNode) return;
     is_read_[identifier] = false;
-    bindings_.push_back({scope, symbol_of_[identifier], kind, identifier, value, statement});
+    bindings_.push_back({scope, symbol_of_[identifier], kind, identifier, value, statement, part});
 }
 
 void Scopes::bind_target(NodeId target, BindKind kind, NodeId value, NodeId statement) {
@@ -206,7 +206,7 @@ void Scopes::bind_target(NodeId target, BindKind kind, NodeId value, NodeId stat
             if (tree_.nodes[statement].kind == Kind::named_expression) {
                 while (scopes_[scope].kind == Scope::Kind::comprehension) scope = scopes_[scope].parent;
             }
-            bind(at, how, value, statement, scope);
+            bind(at, how, value, statement, scope, part_of(at, target, kind, statement));
         } else if (target_kind == Kind::attribute) {
             const NodeId name = tree_.child(at, Field::attribute);
             if (name != kNoNode) {
@@ -221,6 +221,24 @@ void Scopes::bind_target(NodeId target, BindKind kind, NodeId value, NodeId stat
             }
         }
     }
+}
+
+/// In `for name, path in pairs` and `name, path = pair`: which part the name gets; -1 when a splat or nesting hides it.
+int Scopes::part_of(NodeId name, NodeId target, BindKind kind, NodeId statement) const {
+    if (name == target || tree_.nodes[name].parent != target || !is_sequence_target(tree_.nodes[target].kind))
+        return -1;
+    const Kind how = tree_.nodes[statement].kind;
+    const bool of_each = (how == Kind::for_statement || how == Kind::for_in_clause) && kind == BindKind::element;
+    if (!of_each) return -1;
+    int part = 0;
+    for (NodeId at = tree_.first_child(target); at != kNoNode; at = tree_.next_sibling(at)) {
+        const Kind what = tree_.nodes[at].kind;
+        if (what == Kind::comment) continue;
+        if (what == Kind::list_splat_pattern || what == Kind::list_splat) return -1;
+        if (at == name) return part;
+        ++part;
+    }
+    return -1;
 }
 
 /// `a, b = 1, 2` gives each name its own; every other sequence gives any of its elements to each.

@@ -146,7 +146,11 @@ void check_attributes(const Facts& facts, const CompiledPolicy& policy, std::vec
         if (hidden.empty() && !leads_somewhere(name)) continue;
         for (const Site site : facts.attributes_of(name)) {
             const Value& object = facts.value_of(facts.object_of(site));
-            Reading reading{name, &object, facts.range_of_name(site), facts.is_own_attribute(site), {}};
+            Reading reading{name,
+                            &object,
+                            facts.range_of_name(site),
+                            facts.is_own_attribute(site) || facts.is_named_by_own_class(site),
+                            {}};
             reading.shown = spelling_of(facts, site, "");
             std::optional<Hit> hit = reach_through(policy, reading, hidden);
             if (!hit) continue;
