@@ -213,6 +213,10 @@ bool Facts::is_in_class_body(Site site) const {
     return scopes_->scope(scopes_->scope_of(site)).kind == Scope::Kind::class_body;
 }
 
+bool Facts::is_exception_name(Site expression) const {
+    return tree_.nodes[expression].kind == Kind::identifier && scopes_->is_exception(scopes_->symbol_of(expression));
+}
+
 bool Facts::is_named_by_own_class(Site attribute) const {
     const Site object = object_of(attribute);
     if (object == kNoNode || tree_.nodes[object].kind != Kind::identifier) return false;

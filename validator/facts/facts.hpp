@@ -131,6 +131,8 @@ public:
     [[nodiscard]] bool is_in_class_body(Site site) const;
     /// The attribute belongs to a class of this file, which gives it a value or defines it.
     [[nodiscard]] bool is_own_attribute(Site attribute) const;
+    /// A name that an `except ... as name` of the file binds.
+    [[nodiscard]] bool is_exception_name(Site expression) const;
     /// `self.os`, to which the file gives a value, whatever else a base class may have.
     [[nodiscard]] bool is_named_by_own_class(Site attribute) const;
     /// The value of this expression goes on to a place where what is read of it cannot be followed: an argument, a

@@ -67,6 +67,8 @@ public:
     [[nodiscard]] std::span<const AttributeBinding> attribute_bindings(SymbolId attribute) const;
     /// Some scope of the file binds the name.
     [[nodiscard]] bool is_ever_bound(SymbolId symbol) const { return bound_[symbol]; }
+    /// Some `except ... as name` or pattern `as name` binds it.
+    [[nodiscard]] bool is_exception(SymbolId symbol) const { return passing_[symbol]; }
     /// Names with an annotation and no value: `name: int`.
     [[nodiscard]] std::span<const NodeId> declared() const { return declared_; }
     [[nodiscard]] std::span<const AttributeBinding> all_attribute_bindings() const { return attribute_bindings_; }

@@ -91,8 +91,9 @@ void check_private_names(const Facts& facts, const CompiledPolicy& policy, std::
         for (const Site site : facts.attributes_of(name)) {
             const Value& object = facts.value_of(facts.object_of(site));
             const bool of_module = std::any_of(object.atoms.begin(), object.atoms.end(), [](const Atom& atom) {
-                return atom.kind == Atom::Kind::path && !atom.text.starts_with("builtins.") &&
-                       atom.text.find('(') == std::string::npos;
+                if (atom.kind != Atom::Kind::path || atom.text.starts_with("builtins.")) return false;
+                const bool result = atom.text.find('(') != std::string::npos;
+                return !result || (atom.text.starts_with("pprint.") || atom.text.starts_with("logging."));
             });
             if (!of_module || policy.attributes_deny.contains(name)) continue;
             hits.push_back(
@@ -133,25 +134,58 @@ void check_match_args(const Facts& facts, const CompiledPolicy& policy, std::vec
     }
 }
 
-/// The type of a stream's raw file opens any file: type(handler.stream.buffer.raw)("/etc/passwd").
+bool begins_in_any(const Value& value, std::initializer_list<std::string_view> paths) {
+    return std::any_of(value.atoms.begin(), value.atoms.end(), [&](const Atom& atom) {
+        return atom.kind == Atom::Kind::path && std::any_of(paths.begin(), paths.end(), [&](std::string_view path) {
+                   return atom.text.starts_with(path);
+               });
+    });
+}
+
+/// The type of a stream's raw file opens any file: type(handler.stream.buffer.raw)("/etc/passwd"). Handlers, printers,
+/// numpy's archives and pandas' readers in chunks keep such streams.
 void check_streams(const Facts& facts, std::vector<Hit>& hits) {
-    const auto imports_logging = [](const Import& import) { return import.module.starts_with("logging"); };
-    const bool logs = std::any_of(facts.imports().begin(), facts.imports().end(), imports_logging);
+    const auto keeps_streams = [](const Import& import) {
+        return import.module.starts_with("logging") || import.module.starts_with("pprint");
+    };
+    const bool logs = std::any_of(facts.imports().begin(), facts.imports().end(), keeps_streams);
     const bool opens = !facts.reads_of("open").empty();
-    if (!logs && !opens) return;
-    for (const std::string_view name : {"stream", "buffer", "raw", "detach"}) {
+    const bool reads = !facts.attributes_of("load").empty() || !facts.attributes_of("read_csv").empty() ||
+                       !facts.reads_of("load").empty() || !facts.reads_of("read_csv").empty();
+    if (!logs && !opens && !reads) return;
+    for (const std::string_view name :
+         {"stream", "_stream", "buffer", "raw", "detach", "fid", "zip", "allow_pickle", "handles", "handle"}) {
+        const bool of_archive = name == "fid" || name == "zip" || name == "allow_pickle" || name.starts_with("handle");
         for (const Site site : facts.attributes_of(name)) {
             const Value& object = facts.value_of(facts.object_of(site));
-            const bool of_stream = std::any_of(object.atoms.begin(), object.atoms.end(), [](const Atom& atom) {
-                return atom.kind == Atom::Kind::path &&
-                       (atom.text.starts_with("logging.") || atom.text.starts_with("builtins.open"));
-            });
-            const bool unknown = object.unknown && object.atoms.empty() && name != "buffer";
-            const bool hit = of_stream || (unknown && (name != "stream" || logs));
-            if (!hit || facts.is_own_attribute(site)) continue;
+            const bool of_stream =
+                begins_in_any(object, {"logging.", "builtins.open", "pprint.", "numpy.load", "pandas.read_"});
+            const bool unseen = object.unknown && (object.atoms.empty() || object.cut) && name != "buffer";
+            const bool apt = of_archive ? reads && name != "zip" && name != "handle" : name != "stream" || logs;
+            if (!of_stream && !(unseen && apt)) continue;
+            if (facts.is_own_attribute(site) || facts.is_named_by_own_class(site)) continue;
             hits.push_back(
                 hit_at(facts.range_of_name(site), fmt::format("reads {}, by which a stream gives up its file", name)));
         }
+    }
+    for (const Site read : facts.reads_of("type")) {  // type(open(path))
+        const Site call = facts.call_of(read);
+        const Site given = call == kNoNode ? kNoNode : facts.argument(call, 0, "");
+        if (given == kNoNode || !facts.may_be(read, "builtins.type")) continue;
+        if (begins_in_any(facts.value_of(given), {"builtins.open", "logging.", "pandas.read_", "numpy.load"})) {
+            hits.push_back(hit_at(facts.range_of(call), "takes the type of a stream, which opens any file"));
+        }
+    }
+}
+
+/// `error.obj` of an AttributeError or a NameError is the object that lacked the name: a module, perhaps.
+void check_error_objects(const Facts& facts, std::vector<Hit>& hits) {
+    for (const Site site : facts.attributes_of("obj")) {
+        const Site object = facts.object_of(site);
+        const bool of_error = object == kNoNode || facts.is_exception_name(object);
+        if (!of_error) continue;
+        hits.push_back(
+            hit_at(facts.range_of(site), "reads obj of an exception, which is the object that lacked a name"));
     }
 }
 
@@ -173,6 +207,7 @@ std::vector<Hit> check(const Facts& facts, const CompiledPolicy& policy) {
     check_private_names(facts, policy, hits);
     check_match_args(facts, policy, hits);
     check_streams(facts, hits);
+    check_error_objects(facts, hits);
     for (Hit& hit : check_formats(facts, policy)) hits.push_back(std::move(hit));
     for (Hit& hit : check_class_patterns(facts, policy)) hits.push_back(std::move(hit));
     if (policy.attributes_unknown_deny) check_unknown(facts, policy, hits);

@@ -7,6 +7,7 @@
 
 #include "reach/reach.hpp"
 #include "rules/all_rules.hpp"
+#include "rules/library_calls.hpp"
 #include "rules/modules.hpp"
 #include "rules/text_names.hpp"
 
@@ -55,6 +56,8 @@ void check_imports(const Facts& facts, const CompiledPolicy& policy, std::vector
         const ModuleMatch match = classify_module(policy.modules, path);
         if (match.what == ModuleClass::denied) {
             hits.push_back(import_hit(facts, import, path, fmt::format("and {} is denied", match.entry)));
+        } else if (match.what == ModuleClass::unknown && policy.depth == Depth::resolved && path.starts_with('_')) {
+            hits.push_back(import_hit(facts, import, path, "a private module of the interpreter or of a library"));
         } else if (match.what == ModuleClass::unknown && policy.modules.unknown == UnknownModules::deny) {
             hits.push_back(import_hit(facts, import, path, "which is not among the allowed modules"));
         } else if (policy.depth == Depth::resolved && match.entry != path) {
@@ -237,6 +240,7 @@ std::vector<Hit> check(const Facts& facts, const CompiledPolicy& policy) {
     check_attributes(facts, policy, hits);
     check_starred(facts, policy, hits);
     check_dotted_entries(facts, policy, hits);
+    for (Hit& hit : check_imports_by_text(facts)) hits.push_back(std::move(hit));
     keep_first_of_each_place(hits);
     return hits;
 }

@@ -33,8 +33,13 @@ bool is_settled(const Facts& facts, Site expression) {
     return facts.is_method_only(expression);
 }
 
+/// pandas, and what may give a frame of it back: functools.partial(frame), copy.copy(frame).
 bool is_pandas_path(const Atom& atom) {
-    return atom.kind == Atom::Kind::path && (atom.text.starts_with("pandas") || atom.text.starts_with("builtins."));
+    constexpr std::array kRoots = std::to_array<std::string_view>(
+        {"builtins", "collections", "contextlib", "contextvars", "copy", "dataclasses", "functools", "heapq",
+         "itertools", "numpy", "operator", "pandas", "queue", "random", "types", "typing", "weakref"});
+    const std::string_view root = std::string_view(atom.text).substr(0, atom.text.find('.'));
+    return atom.kind == Atom::Kind::path && std::find(kRoots.begin(), kRoots.end(), root) != kRoots.end();
 }
 
 /// `scaler.transform(rows)` of sklearn, a strategy's own `apply`.

@@ -5,6 +5,7 @@
 
 #include "rules/all_rules.hpp"
 #include "rules/call_patterns.hpp"
+#include "rules/library_calls.hpp"
 #include "rules/paths.hpp"
 
 namespace paddock {
@@ -118,6 +119,7 @@ std::vector<Hit> check(const Facts& facts, const CompiledPolicy& policy) {
         hits.push_back(
             {facts.range_of(where), fmt::format("{} reads or writes a file", use.what), std::string(kAdvice), {}});
     }
+    for (Hit& hit : check_files_by_name(facts)) hits.push_back(std::move(hit));
     return hits;
 }
 
