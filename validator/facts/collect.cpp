@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "facts/facts.hpp"
 
@@ -130,6 +131,7 @@ std::string_view Facts::last_name(Site site) const {
 }
 
 std::string_view Facts::called_name(Site call) const {
+    if (tree_.nodes[call].kind != Kind::call) return {};
     const NodeId callee = tree_.child(call, Field::function);
     if (callee == kNoNode || tree_.nodes[callee].kind != Kind::identifier) return {};
     return symbols_->text(scopes_->symbol_of(callee));
@@ -211,6 +213,25 @@ bool Facts::may_inherit_more(NodeId class_definition, int depth) const {
 
 bool Facts::is_in_class_body(Site site) const {
     return scopes_->scope(scopes_->scope_of(site)).kind == Scope::Kind::class_body;
+}
+
+bool Facts::is_type_test(Site read) const {
+    Site at = read;
+    while (tree_.nodes[tree_.nodes[at].parent].kind == Kind::tuple) at = tree_.nodes[at].parent;
+    const NodeId parent = tree_.nodes[at].parent;
+    switch (tree_.nodes[parent].kind) {
+        case Kind::comparison_operator:
+        case Kind::type:
+        case Kind::generic_type:
+        case Kind::subscript: return true;
+        case Kind::argument_list: {
+            const NodeId around = tree_.nodes[parent].parent;
+            if (tree_.nodes[around].kind == Kind::class_definition) return true;
+            const std::string_view callee = called_name(around);
+            return callee == "isinstance" || callee == "issubclass";
+        }
+        default: return false;
+    }
 }
 
 bool Facts::is_exception_name(Site expression) const {
@@ -418,8 +439,29 @@ bool Facts::is_method_only(Site attribute) const {
     const bool functions =
         !value.atoms.empty() && std::all_of(value.atoms.begin(), value.atoms.end(),
                                             [](const Atom& atom) { return atom.kind == Atom::Kind::function; });
-    return functions && !scopes_->is_attribute_bound(symbols_->find(last_name(attribute))) &&
+    const Value& object = value_of(object_of(attribute));
+    const bool may_be_set = std::any_of(object.atoms.begin(), object.atoms.end(),
+                                        [this](const Atom& atom) { return derives_from_standard_library(atom.node); });
+    return functions && !may_be_set && !scopes_->is_attribute_bound(symbols_->find(last_name(attribute))) &&
            is_own_object(object_of(attribute), true);
+}
+
+/// A base of the standard library, numpy or pandas may keep what it is given as attributes: SimpleNamespace(score=...).
+bool Facts::derives_from_standard_library(Site class_definition) const {
+    static constexpr std::array kRoots = std::to_array<std::string_view>(
+        {"argparse", "array",    "builtins", "calendar",  "collections", "configparser", "contextlib", "contextvars",
+         "csv",      "datetime", "decimal",  "difflib",   "enum",        "fractions",    "functools",  "html",
+         "json",     "logging",  "numpy",    "operator",  "pandas",      "pprint",       "queue",      "random",
+         "reprlib",  "string",   "textwrap", "traceback", "types",       "uuid",         "weakref"});
+    if (class_definition == kNoNode) return false;
+    for (const Site base : bases_of(class_definition)) {
+        for (const Atom& atom : value_of(base).atoms) {
+            const std::string_view root = std::string_view(atom.text).substr(0, atom.text.find('.'));
+            const bool listed = std::find(kRoots.begin(), kRoots.end(), root) != kRoots.end();
+            if (atom.kind == Atom::Kind::path && listed && atom.text != "builtins.object") return true;
+        }
+    }
+    return false;
 }
 
 bool Facts::is_own_object(Site expression, bool or_unknown) const {

@@ -137,9 +137,9 @@ Uses::Depth Uses::fate_as_argument(NodeId call, NodeId argument, Depth depth, Sy
         std::to_array<std::string_view>({"all", "any", "isinstance", "len", "print", "range", "str"});
     static constexpr std::array kSharers = std::to_array<std::string_view>(
         {"dict", "enumerate", "frozenset", "iter", "list", "reversed", "set", "tuple", "zip"});
-    static constexpr std::array kKeepers = std::to_array<std::string_view>(
-        {"agg", "aggregate", "apply", "astype", "drop", "dumps", "fillna", "groupby", "isin", "read_csv", "reindex",
-         "rename", "replace", "sort_values", "to_csv", "transform"});
+    static constexpr std::array kKeepers =
+        std::to_array<std::string_view>({"agg", "aggregate", "apply", "astype", "drop", "fillna", "read_csv", "reindex",
+                                         "rename", "sort_values", "to_csv", "transform"});
     static constexpr std::array kTakers = std::to_array<std::string_view>(
         {"DataFrame", "Series", "array", "asarray", "concat", "join", "mean", "merge", "pivot_table"});
     const std::string_view builtin = plain_callee(call);
@@ -155,7 +155,10 @@ Uses::Depth Uses::fate_as_argument(NodeId call, NodeId argument, Depth depth, Sy
         const SymbolId method = name == kNoNode ? kNoSymbol : scopes_.symbol_of(name);
         const std::string_view text = symbols_.text(method);
         if (scopes_.is_ever_bound(method) || scopes_.is_attribute_bound(method)) return depth;
-        if (std::find(kKeepers.begin(), kKeepers.end(), text) != kKeepers.end()) return kAlone;
+        const bool first = tree_.nodes[argument].kind == Kind::keyword_argument
+                               ? text == "read_csv" || text == "rename"
+                               : tree_.first_child(tree_.nodes[argument].parent) == argument;
+        if (std::find(kKeepers.begin(), kKeepers.end(), text) != kKeepers.end()) return first ? kAlone : depth;
         return std::find(kTakers.begin(), kTakers.end(), text) != kTakers.end() ? depth + 1 : depth;
     }
     const NodeId function = callee == kNoNode ? kNoNode : definition_of(callee);
@@ -198,7 +201,8 @@ Uses::Depth Uses::fate_of(NodeId use, SymbolId symbol) {
                 if (name == kNoNode || field != Field::object) return kAlone;
                 const std::string_view method = symbols_.text(scopes_.symbol_of(name));
                 if (std::find(kReaders.begin(), kReaders.end(), method) == kReaders.end()) return depth;
-                if (method == "count" || method == "index" || method == "keys") return kAlone;
+                if (method == "keys") return kAlone;
+                if (method == "count" || method == "index") return depth + 1;  // the other's __eq__ gets the elements
                 const NodeId call = call_of(parent);
                 return call == kNoNode ? depth : fate_as_elements(call, depth, symbol);
             }

@@ -131,6 +131,8 @@ public:
     [[nodiscard]] bool is_in_class_body(Site site) const;
     /// The attribute belongs to a class of this file, which gives it a value or defines it.
     [[nodiscard]] bool is_own_attribute(Site attribute) const;
+    /// `type` as it is named in comparisons, isinstance(), annotations and bases.
+    [[nodiscard]] bool is_type_test(Site read) const;
     /// A name that an `except ... as name` of the file binds.
     [[nodiscard]] bool is_exception_name(Site expression) const;
     /// `self.os`, to which the file gives a value, whatever else a base class may have.
@@ -180,6 +182,7 @@ private:
     void collect_import(NodeId statement);
     [[nodiscard]] bool is_always_true(NodeId condition) const;
     [[nodiscard]] bool passes_modules(NodeId expression) const;
+    [[nodiscard]] bool derives_from_standard_library(Site class_definition) const;
     [[nodiscard]] bool has_positional_pattern(Site pattern) const;
     [[nodiscard]] bool may_inherit_more(NodeId class_definition, int depth) const;
     static constexpr int kDeepestBase = 32;

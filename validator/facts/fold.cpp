@@ -165,10 +165,13 @@ std::optional<std::string> decode_escapes(std::string_view piece, const StringSh
                 value = 8 * value + (piece[at++] - '0');
             }
             --at;
+            if (shape.bytes) value &= 0xff;  // b"\\456" is a dot
             if (!append_code_point(out, value)) return std::nullopt;
         } else if (const std::size_t digits = hex_digits_after(escape, shape.bytes)) {
             const std::optional<std::uint32_t> value = parse_hex(piece.substr(at + 1, digits));
-            if (at + digits >= piece.size() || !value || !append_code_point(out, *value)) return std::nullopt;
+            const bool surrogate = value && *value >= 0xd800 && *value <= 0xdfff;  // one character, and no UTF-8
+            if (at + digits >= piece.size() || !value || surrogate || !append_code_point(out, *value))
+                return std::nullopt;
             at += digits;
         } else if (escape == 'N' && !shape.bytes) {
             return std::nullopt;

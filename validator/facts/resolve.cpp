@@ -187,8 +187,12 @@ Value Resolver::evaluate(NodeId id) {
         case Kind::augmented_assignment: return evaluate_augmented(id);
         case Kind::string: return evaluate_string(id);
         case Kind::concatenated_string: return evaluate_concatenation(id);
+        case Kind::await: {  // what __await__ gives
+            Value value = look_up(tree_.first_child(id));
+            value.unknown = true;
+            return value;
+        }
         case Kind::parenthesized_expression:
-        case Kind::await:
         case Kind::type: return look_up(tree_.first_child(id));
         case Kind::named_expression: return look_up(tree_.child(id, Field::value));
         case Kind::boolean_operator: return evaluate_boolean(id);
@@ -232,7 +236,7 @@ Value Resolver::evaluate(NodeId id) {
         }
         case Kind::not_operator: {
             Value value;
-            value.add(Atom{Atom::Kind::constant, kNoNode, 0, "a truth value", false});
+            value.add(Atom{Atom::Kind::constant, kNoNode, 0, std::string(kTruthValue), false});
             return value;
         }
         default: break;
@@ -303,7 +307,8 @@ Value Resolver::evaluate_name(NodeId id) {
         if (value.atoms.empty()) value.unknown = true;
         break;
     }
-    if (may_have_changed(value, symbol)) value.unknown = true;
+    // __file__ and __qualname__ are bound before the first statement; in a class __name is _Class__name.
+    if (may_have_changed(value, symbol) || name.starts_with("__")) value.unknown = true;
     return value;
 }
 
@@ -339,13 +344,21 @@ Value Resolver::binding_value(const Binding& binding) {
         case BindKind::value: return binding.value == kNoNode ? value : look_up(binding.value);
         case BindKind::element:
             return binding.part < 0 ? elements_of(value_of(binding.value)) : parts_of(binding.value, binding.part);
-        case BindKind::context: return value_of(binding.value);
+        case BindKind::context: {  // what __enter__ gives
+            value = value_of(binding.value);
+            value.unknown |= std::any_of(value.atoms.begin(), value.atoms.end(),
+                                         [](const Atom& atom) { return atom.kind != Atom::Kind::path; });
+            return value;
+        }
         case BindKind::import: value.add_path(import_path(binding.value)); return value;
         case BindKind::function:
             value.add(Atom{Atom::Kind::function, binding.value, 0, {}, false});
             value.unknown = !uses_.decorators_of(binding.value).empty();
             return value;
-        case BindKind::class_: value.add(Atom{Atom::Kind::class_, binding.value, 0, {}, false}); return value;
+        case BindKind::class_:
+            value.add(Atom{Atom::Kind::class_, binding.value, 0, {}, false});
+            value.unknown = !uses_.derives_in_sight(binding.value) && !uses_.decorators_of(binding.value).empty();
+            return value;
         case BindKind::parameter: return parameter_value(binding);
         case BindKind::star_import:
         case BindKind::unknown: return Value::make_unknown();
@@ -532,10 +545,14 @@ Value Resolver::returns_of(NodeId function) {
 
 /// The part of each element of `sequence` that stands at a place: of `[("a", 1), ("b", 2)]` and `{"a": 1}.items()`.
 Value Resolver::parts_of(NodeId sequence, int part) {
-    const Value whole = value_of(sequence);
+    const bool pairs = is_call_of_items(sequence);
+    const Value whole = value_of(pairs ? tree_.child(tree_.child(sequence, Field::function), Field::object) : sequence);
     Value value;
     value.unknown = whole.unknown;
-    const bool pairs = is_call_of_items(sequence);
+    const bool dictionaries = std::all_of(whole.atoms.begin(), whole.atoms.end(), [this](const Atom& atom) {
+        return atom.kind == Atom::Kind::container && tree_.nodes[atom.node].kind == Kind::dictionary;
+    });
+    if (pairs && (!dictionaries || whole.atoms.empty())) return elements_of(value_of(sequence));
     for (const Atom& atom : whole.atoms) {
         const Kind kind = atom.kind == Atom::Kind::container ? tree_.nodes[atom.node].kind : Kind::other;
         const bool rows = !pairs && (kind == Kind::list || kind == Kind::tuple || kind == Kind::expression_list);

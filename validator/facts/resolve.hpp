@@ -1,6 +1,7 @@
 #pragma once
 #include <deque>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -102,7 +103,8 @@ private:
     std::deque<Value> tentative_;             ///< kept while something is being evaluated
     std::unordered_map<NodeId, bool> plain_;  ///< classes
     std::vector<NodeId> classes_;
-    std::vector<bool> set_by_text_;  ///< symbols
+    std::set<std::string> read_texts_;  ///< attributes that getattr and setattr name, or how they begin
+    std::vector<bool> set_by_text_;     ///< symbols
     std::uint32_t depth_ = 0;
     std::uint32_t steps_ = 0;
     std::uint32_t repeats_ = 0;

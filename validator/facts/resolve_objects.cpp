@@ -82,7 +82,8 @@ Value Resolver::attribute_of(const Value& object, std::string_view name) {
         }
     }
     if (own) bound |= add_class_attributes(symbol, value);
-    if (!plain || !bound || !uses_.is_plain_file() || is_set_by_text(symbol) || may_have_changed(value, symbol)) {
+    if (!plain || !bound || name.starts_with("__") || !uses_.is_plain_file() || is_set_by_text(symbol) ||
+        may_have_changed(value, symbol)) {
         value.unknown = true;
     }
     return value;
@@ -156,8 +157,8 @@ bool Resolver::add_field_values(NodeId class_definition, SymbolId symbol, Value&
         std::find_if(fields.begin(), fields.end(), [&](NodeId name) { return scopes_.symbol_of(name) == symbol; });
     if (field == fields.end()) return false;
     const CallSites& sites = uses_.calls_of(class_definition);
-    value.unknown |=
-        !sites.closed || uses_.is_named("_make") || is_derived_from(class_definition) || has_renamed_copier();
+    value.unknown |= !sites.closed || uses_.is_named("_make") || read_texts_.contains("_make") ||
+                     is_derived_from(class_definition) || has_renamed_copier();
     const NodeId bases = tree_.child(class_definition, Field::superclasses);
     bool in_order = true;  // no fields of a base stand in front
     for (NodeId at = bases == kNoNode ? kNoNode : tree_.first_child(bases); at != kNoNode;
@@ -183,7 +184,7 @@ bool Resolver::add_field_values(NodeId class_definition, SymbolId symbol, Value&
                 value.unknown |= call == kNoNode || has_splat(call);
             }
         }
-        value.unknown |= uses_.is_read_by_text(name);
+        value.unknown |= uses_.is_read_by_text(name) || read_texts_.contains(std::string(copier));
     }
     // Of a named tuple a field is an element, too, by which whatever it holds can be changed.
     const bool holds = std::any_of(value.atoms.begin(), value.atoms.end(),
@@ -334,7 +335,7 @@ bool Resolver::derives_from(NodeId class_definition, NodeId base) {
 /// Objects made of the class or of one that derives from it, and explicit calls of __init__.
 CallSites Resolver::initializer_calls(NodeId class_definition) {
     CallSites found;
-    found.closed = true;
+    found.closed = !is_record(class_definition);  // dataclasses.replace() calls it
     for (const NodeId other : classes()) {
         if (!derives_from(other, class_definition)) continue;
         const CallSites& sites = uses_.calls_of(other);
@@ -381,6 +382,7 @@ void Resolver::find_text_names() {
         for (const Atom& atom : value_of(expression).atoms) {
             if (atom.kind != Atom::Kind::string && atom.kind != Atom::Kind::prefix) continue;
             any = true;
+            read_texts_.insert(atom.text);
             for (SymbolId symbol = 1; symbol < symbols_.size(); ++symbol) {
                 const std::string_view text = symbols_.text(symbol);
                 const bool hit = atom.kind == Atom::Kind::string ? text == atom.text : text.starts_with(atom.text);

@@ -96,7 +96,8 @@ Value Resolver::evaluate_string(NodeId id) {
         Value text;
         text.unknown = inner.unknown || !plain;
         for (const Atom& atom : inner.atoms) {
-            if (plain && is_text(atom)) {
+            const bool spelled = atom.kind == Atom::Kind::constant && atom.text != kTruthValue;
+            if (plain && (is_text(atom) || spelled)) {
                 text.add_string(number_text(atom));
             } else {
                 text.unknown = true;

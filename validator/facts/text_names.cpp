@@ -90,8 +90,18 @@ std::vector<TextName> find_text_names(const Facts& facts) {
     for (const Site read : facts.reads_of("type")) {  // type(name, bases, dictionary) makes a class of texts
         if (!facts.may_be(read, "builtins.type")) continue;
         const Site call = facts.call_of(read);
-        if (call == kNoNode || (!facts.has_splat(call) && facts.all_arguments(call).size() < 2)) continue;
-        found.push_back({call, kNoNode, kNoNode, "type"});
+        if (call == kNoNode ? facts.is_type_test(read)
+                            : !facts.has_splat(call) && facts.all_arguments(call).size() < 2) {
+            continue;
+        }
+        found.push_back({call == kNoNode ? read : call, kNoNode, kNoNode, "type"});
+    }
+    for (const Site call : facts.calls()) {  // type(int)("T", bases, names), abc.ABCMeta("T", bases, names)
+        const Site callee = facts.callee_of(call);
+        if (facts.all_arguments(call).size() < 2) continue;
+        const bool makes = facts.may_be(callee, "builtins.type()") || facts.may_be(callee, "abc.ABCMeta") ||
+                           facts.may_be(callee, "enum.EnumMeta") || facts.may_be(callee, "enum.EnumType");
+        if (makes) found.push_back({call, kNoNode, kNoNode, "type"});
     }
     // functools copies the attributes that it is told to by name.
     for (const auto& [path, given] : {std::pair("functools.update_wrapper", 2U), std::pair("functools.wraps", 1U)}) {

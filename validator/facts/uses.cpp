@@ -18,7 +18,10 @@ bool is_called_by_libraries(std::string_view name) {
          "arctan2", "hypot", "power", "maximum", "minimum", "add", "subtract", "multiply", "divide", "remainder",
          "fmod", "fmax", "fmin", "copysign", "nextafter", "ldexp", "gcd", "lcm", "heaviside", "logaddexp", "matmul",
          "take", "put", "repeat", "reshape", "round", "clip", "sum", "mean", "std", "var", "prod", "argsort", "sort",
-         "searchsorted", "choose", "compress", "diagonal", "swapaxes", "transpose", "resize", "squeeze", "ptp"});
+         "max", "min", "argmax", "argmin", "cumsum", "cumprod", "all", "any", "nonzero", "ravel", "dot", "trace",
+         "conj", "conjugate", "item", "tolist", "view", "fill", "flatten", "sqrt", "exp", "log", "rint", "floor",
+         "ceil", "searchsorted", "choose", "compress", "diagonal", "swapaxes", "transpose", "resize", "squeeze",
+         "ptp"});
     return std::find(kNames.begin(), kNames.end(), name) != kNames.end() || name.starts_with("__");
 }
 
@@ -252,8 +255,6 @@ std::vector<NodeId> Uses::unbound_uses_of(NodeId method) {
     return found;
 }
 
-/// Its bases, as far up as they go, are classes of the file or give only a shape; a library's own methods would call
-/// those of the class. Its decorators leave it what it is.
 bool Uses::derives_in_sight(NodeId class_definition) const {
     static constexpr std::array kShapes =
         std::to_array<std::string_view>({"object", "ABC", "Protocol", "Generic", "NamedTuple"});
@@ -299,7 +300,9 @@ bool Uses::find_plain_file() {
         const Kind use = parent == kNoNode ? Kind::other : tree_.nodes[parent].kind;
         const NodeId name = use == Kind::attribute ? tree_.child(parent, Field::attribute) : kNoNode;
         const bool named = name != kNoNode && symbols_.text(scopes_.symbol_of(name)).starts_with("__");
-        if (!named && use != Kind::comparison_operator && use != Kind::interpolation) return false;
+        const bool key = use == Kind::subscript && tree_.nodes[call].field == Field::subscript &&
+                         symbols_.find("__getitem__") == kNoSymbol && symbols_.find("__missing__") == kNoSymbol;
+        if (!named && !key && use != Kind::comparison_operator && use != Kind::interpolation) return false;
     }
     for (const std::string_view copier : {"update_wrapper", "SimpleNamespace"}) {
         if (is_named(copier) || symbols_.find(copier) != kNoSymbol) return false;

@@ -44,6 +44,8 @@ public:
     /// The call whose callee this is, parentheses aside, or kNoNode.
     [[nodiscard]] NodeId call_of(NodeId callee) const;
     [[nodiscard]] bool has_splat(NodeId call) const;
+    /// Its bases, as far up as they go, are classes of the file or only give a shape, and decorators leave it alone.
+    [[nodiscard]] bool derives_in_sight(NodeId class_definition) const;
     /// Nothing in the file makes calls, objects or attributes that do not stand there: no metaclass, no hook of the
     /// interpreter or a library, no type() of an object to call, no private name spelled out, no copied namespace. Only
     /// then are parameters and attributes what is in sight.
@@ -106,7 +108,6 @@ private:
     [[nodiscard]] bool find_plain_file();
     [[nodiscard]] bool has_strange_definitions();
     [[nodiscard]] bool has_strange_names();
-    [[nodiscard]] bool derives_in_sight(NodeId class_definition) const;
 };
 
 /// The parameter list of a function or lambda, `self` and all, each as its identifier; kNoNode for `*` and `/`.

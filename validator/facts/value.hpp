@@ -30,6 +30,9 @@ struct Atom {
     friend bool operator==(const Atom&, const Atom&) = default;
 };
 
+/// The text of the constant that `not x` is.
+inline constexpr std::string_view kTruthValue = "a truth value";
+
 /// All that an expression may be, as far as it is known; `unknown` when it may be something else, too.
 struct Value {
     std::vector<Atom> atoms;

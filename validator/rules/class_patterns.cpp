@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 
 #include "rules/attribute_checks.hpp"
 #include "rules/text_names.hpp"
@@ -51,7 +52,10 @@ bool is_known_base(const Facts& facts, const CompiledPolicy& policy, Site base, 
 bool is_known_class(const Facts& facts, const CompiledPolicy& policy, const Atom& atom, int depth) {
     if (atom.kind == Atom::Kind::path) {
         if (atom.text == "collections.namedtuple()") return are_named_tuples_harmless(facts, policy);
-        return atom.text.find('(') == std::string::npos;
+        const std::size_t last = atom.text.rfind('.') + 1;
+        const bool builtin = atom.text.starts_with("builtins.");
+        return atom.text.find('(') == std::string::npos &&
+               (builtin || std::isupper(static_cast<unsigned char>(atom.text[last])) != 0);
     }
     if (atom.kind != Atom::Kind::class_ || !facts.has_plain_decorators(atom.node)) return false;
     const std::vector<Site> bases = facts.bases_of(atom.node);
@@ -78,8 +82,9 @@ std::vector<Hit> check_class_patterns(const Facts& facts, const CompiledPolicy& 
     }
     for (const Site bound : facts.class_names()) {
         const std::string_view name = facts.last_name(bound);
-        const bool loose = name == "__match_args__" && facts.assigned_value(bound) == kNoNode;
-        if (!loose && (name.starts_with("__") || !policy.attributes_deny.contains(name))) continue;
+        const bool denied = policy.attributes_deny.contains(name) || name == "__match_args__";
+        // Plain assignments of dunder names are told where those are looked for.
+        if (!denied || (name.starts_with("__") && facts.assigned_value(bound) != kNoNode)) continue;
         hits.push_back({facts.range_of(bound),
                         fmt::format("names an attribute of a class {}, which a pattern then reads of others", name),
                         "choose another name",

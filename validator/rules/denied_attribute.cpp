@@ -66,6 +66,13 @@ void check_names(const Facts& facts, const CompiledPolicy& policy, std::vector<H
             hits.push_back(hit_at(facts.range_of(site), fmt::format("defines {}, which others read", name)));
         }
     }
+    const bool copies = std::any_of(facts.imports().begin(), facts.imports().end(),
+                                    [](const Import& import) { return import.module == "copy"; });
+    for (const std::string_view name : {"__reduce__", "__reduce_ex__"}) {  // copy.copy() does what they say
+        for (const Site site : copies ? facts.definitions_of(name) : std::vector<Site>{}) {
+            hits.push_back(hit_at(facts.range_of(site), fmt::format("defines {}, which copy carries out", name)));
+        }
+    }
     for (const std::string& name : policy.attributes_deny) {
         if (!name.starts_with("__")) continue;
         for (const Site site : facts.reads_of(name)) {
@@ -178,6 +185,20 @@ void check_streams(const Facts& facts, std::vector<Hit>& hits) {
     }
 }
 
+/// `reader.__init__("/etc/passwd")` makes a library's object over.
+void check_made_over(const Facts& facts, std::vector<Hit>& hits) {
+    for (const Site site : facts.attributes_of("__init__")) {
+        const Value& value = facts.value_of(facts.object_of(site));
+        const bool made = std::any_of(value.atoms.begin(), value.atoms.end(), [](const Atom& atom) {
+            return atom.kind == Atom::Kind::path && atom.text.ends_with("()") &&
+                   atom.text.find("super()") == std::string::npos;
+        });
+        if (made) {
+            hits.push_back(hit_at(facts.range_of_name(site), "calls __init__ of an object that exists already"));
+        }
+    }
+}
+
 /// `error.obj` of an AttributeError or a NameError is the object that lacked the name: a module, perhaps.
 void check_error_objects(const Facts& facts, std::vector<Hit>& hits) {
     for (const Site site : facts.attributes_of("obj")) {
@@ -208,6 +229,7 @@ std::vector<Hit> check(const Facts& facts, const CompiledPolicy& policy) {
     check_match_args(facts, policy, hits);
     check_streams(facts, hits);
     check_error_objects(facts, hits);
+    check_made_over(facts, hits);
     for (Hit& hit : check_formats(facts, policy)) hits.push_back(std::move(hit));
     for (Hit& hit : check_class_patterns(facts, policy)) hits.push_back(std::move(hit));
     if (policy.attributes_unknown_deny) check_unknown(facts, policy, hits);

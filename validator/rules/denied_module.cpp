@@ -50,13 +50,25 @@ void check_import_path(const Facts& facts, const CompiledPolicy& policy, const I
         import_hit(facts, import, path, fmt::format("which is {}, reached through {}", what, import.module)));
 }
 
+/// `_warnings`, and the program itself by the name that it has in the sandbox.
+bool is_private_module(std::string_view path) {
+    return path.starts_with('_') || path.substr(0, path.find('.')) == "strategy";
+}
+
+/// `numpy.typing.tests.test_isfile`: tests lead anywhere.
+bool is_of_tests(std::string_view path) {
+    return path.find(".tests.") != std::string_view::npos || path.ends_with(".tests");
+}
+
 void check_imports(const Facts& facts, const CompiledPolicy& policy, std::vector<Hit>& hits) {
     for (const Import& import : facts.imports()) {
         const std::string path = import.path();
         const ModuleMatch match = classify_module(policy.modules, path);
-        if (match.what == ModuleClass::denied) {
+        if (policy.depth == Depth::resolved && is_of_tests(path)) {
+            hits.push_back(import_hit(facts, import, path, "a package's own tests"));
+        } else if (match.what == ModuleClass::denied) {
             hits.push_back(import_hit(facts, import, path, fmt::format("and {} is denied", match.entry)));
-        } else if (match.what == ModuleClass::unknown && policy.depth == Depth::resolved && path.starts_with('_')) {
+        } else if (match.what == ModuleClass::unknown && policy.depth == Depth::resolved && is_private_module(path)) {
             hits.push_back(import_hit(facts, import, path, "a private module of the interpreter or of a library"));
         } else if (match.what == ModuleClass::unknown && policy.modules.unknown == UnknownModules::deny) {
             hits.push_back(import_hit(facts, import, path, "which is not among the allowed modules"));
@@ -198,7 +210,8 @@ void check_dotted_entries(const Facts& facts, const CompiledPolicy& policy, std:
         for (const std::string_view entry : policy.denied_parts(last)) {
             const Value& value = facts.value_of(site);
             const bool reaches = std::any_of(value.atoms.begin(), value.atoms.end(), [&](const Atom& atom) {
-                return atom.kind == Atom::Kind::path && reaches_entry(entry, atom.text);
+                return atom.kind == Atom::Kind::path && reaches_entry(entry, atom.text) &&
+                       !atom.text.ends_with(fmt::format("().{}", last));  // an attribute of an object
             });
             if (!reaches) continue;
             const SourceRange where = by_name_only ? facts.range_of_name(site) : facts.range_of(site);

@@ -93,7 +93,9 @@ std::vector<Hit> check_dispatches(const Facts& facts, const CompiledPolicy&) {
         }
     }
     for (const Site call : facts.calls()) {  // pivot_table and crosstab
-        const Site function = facts.keyword(call, "aggfunc");
+        Site function = facts.keyword(call, "aggfunc");
+        if (function == kNoNode && facts.last_name(call) == "NamedAgg") function = facts.argument(call, 1, "");
+        if (function == kNoNode && facts.last_name(call) == "pivot_table") function = facts.argument(call, 3, "");
         if (function != kNoNode && !is_settled(facts, function)) {
             hits.push_back(hit_at(facts.range_of(function), "aggfunc"));
         }

@@ -64,6 +64,24 @@ void check_method(const Facts& facts, const CompiledPolicy& policy, Site attribu
     }
 }
 
+/// logging formats its text by str.format when style="{".
+void check_log_styles(const Facts& facts, const CompiledPolicy& policy, std::vector<Hit>& hits) {
+    for (const Site call : facts.calls()) {
+        const bool formatter = facts.last_name(call) == "Formatter";
+        const Site style = formatter ? facts.argument(call, 2, "style") : facts.keyword(call, "style");
+        if (style == kNoNode || (!formatter && facts.last_name(call) != "basicConfig")) continue;
+        const Site text = formatter ? facts.argument(call, 0, "fmt") : facts.keyword(call, "format");
+        if (text == kNoNode) continue;
+        const Value& value = facts.value_of(text);
+        bool open = value.unknown;
+        for (const Atom& atom : value.atoms) {
+            if (atom.kind == Atom::Kind::string) check_text(policy, atom.text, facts.range_of(text), hits);
+            open |= atom.kind != Atom::Kind::string && atom.kind != Atom::Kind::constant;
+        }
+        if (open) hits.push_back(out_of_sight(facts.range_of(text)));
+    }
+}
+
 }  // namespace
 
 std::vector<Hit> check_formats(const Facts& facts, const CompiledPolicy& policy) {
@@ -75,6 +93,7 @@ std::vector<Hit> check_formats(const Facts& facts, const CompiledPolicy& policy)
     for (const std::string_view method : {"format", "format_map"}) {
         for (const Site site : facts.attributes_of(method)) check_method(facts, policy, site, hits);
     }
+    check_log_styles(facts, policy, hits);
     if (!hits.empty()) return hits;
     // A text with such a field has no other use, whoever formats it: logging does, by style="{".
     for (const Site site : facts.strings()) {

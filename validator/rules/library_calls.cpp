@@ -61,6 +61,21 @@ std::vector<Hit> check_imports_by_text(const Facts& facts) {
             }
         }
     }
+    for (const std::string_view plot : {"plot", "hist", "boxplot"}) {  // **{"backend": name}
+        for (const Site site : facts.attributes_of(plot)) {
+            const Site call = facts.call_of(site);
+            if (call == kNoNode || !facts.has_splat(call) || facts.is_own_attribute(site)) continue;
+            hits.push_back(hit(facts.range_of(call), "may be given a backend, which imports the module that it names",
+                               "write the arguments out"));
+        }
+    }
+    for (const Import& import : facts.imports()) {
+        const bool watched =
+            import.name == "set_option" || import.name == "option_context" || import.name == "reset_option";
+        if (!watched || import.alias.empty()) continue;
+        hits.push_back(hit(facts.range_of(import.site), "gives a function that may import modules another name",
+                           "call it by its own name"));
+    }
     for (const std::string_view name : {"set_option", "option_context", "reset_option"}) {
         for (const auto sites : {facts.attributes_of(name), facts.reads_of(name)}) {
             for (const Site site : sites) {
@@ -89,6 +104,30 @@ std::vector<Hit> check_files_by_name(const Facts& facts) {
             if (atom.kind != Atom::Kind::string || !is_zone_file(atom.text)) continue;
             hits.push_back(hit(facts.range_of(site), "a time zone that is a file's path", "name a zone: \"UTC\""));
         }
+    }
+    for (const Site call : facts.calls()) {
+        const std::string_view name = facts.last_name(call);
+        const bool first = name == "tz_localize" || name == "tz_convert";
+        const Site zone = first ? facts.argument(call, 0, "tz") : facts.keyword(call, "tz");
+        if (zone == kNoNode) continue;
+        const Value& value = facts.value_of(zone);
+        const bool hidden = value.unknown && value.atoms.empty();
+        const bool file = std::any_of(value.atoms.begin(), value.atoms.end(), [](const Atom& atom) {
+            return atom.kind == Atom::Kind::prefix || (atom.kind == Atom::Kind::string && is_zone_file(atom.text));
+        });
+        if (!hidden && !file) continue;
+        hits.push_back(hit(facts.range_of(zone), "a time zone that may be a file's path", "name a zone: \"UTC\""));
+    }
+    for (const auto sites : {facts.attributes_of("basicConfig"), facts.reads_of("basicConfig")}) {
+        for (const Site site : sites) {
+            if (facts.call_of(site) != kNoNode || facts.is_own_attribute(site)) continue;
+            hits.push_back(
+                hit(facts.range_of(site), "hands on basicConfig, which may open a file", "call it where it is"));
+        }
+    }
+    for (const Import& import : facts.imports()) {
+        if (import.name != "basicConfig" || import.alias.empty()) continue;
+        hits.push_back(hit(facts.range_of(import.site), "gives basicConfig another name", "call it by its own name"));
     }
     for (const Site call : facts.calls()) {
         if (facts.last_name(call) == "basicConfig") {

@@ -138,10 +138,27 @@ void check_annotations(const Facts& facts, std::vector<Hit>& hits) {
     }
 }
 
+/// TypedDict("T", {text: type}) takes any text for a name, and dataclass() writes names into code that it executes.
+void check_typed_dicts(const Facts& facts, std::vector<Hit>& hits) {
+    for (const Site call : facts.calls()) {
+        if (!facts.may_be(facts.callee_of(call), "typing.TypedDict")) continue;
+        const Site fields = facts.argument(call, 1, "fields");
+        const Value names = fields == kNoNode ? Value::make_unknown() : facts.elements_of(fields);
+        const bool plain = std::all_of(names.atoms.begin(), names.atoms.end(), [](const Atom& atom) {
+            return atom.kind != Atom::Kind::prefix &&
+                   (atom.kind != Atom::Kind::string || is_plain_annotation(atom.text));
+        });
+        if (plain && fields != kNoNode && !facts.has_splat(call) && !facts.value_of(fields).unknown) continue;
+        hits.push_back({facts.range_of(call), "makes a type of names that may be code", "write it as a class", {}});
+    }
+}
+
 std::vector<Hit> check_evaluation(const Facts& facts, const CompiledPolicy& policy) {
     std::vector<Hit> hits =
         hits_of(facts, policy, "evaluation", "evaluates text", "write the expression as Python", is_plain_expression);
-    if (policy.depth != Depth::literal) check_annotations(facts, hits);
+    if (policy.depth == Depth::literal) return hits;
+    check_annotations(facts, hits);
+    check_typed_dicts(facts, hits);
     return hits;
 }
 

@@ -39,6 +39,8 @@ std::string_view library_of(const Facts& facts, Site store) {
     if (object == kNoNode) return {};
     for (const Atom& atom : facts.value_of(object).atoms) {
         if (atom.kind != Atom::Kind::path || atom.text.find('(') != std::string::npos) continue;
+        const std::string_view last = std::string_view(atom.text).substr(atom.text.rfind('.') + 1);
+        if (last == "inf" || last == "nan" || last == "pi" || last == "e") continue;  // a number beside an object
         if (!atom.text.starts_with("pandas.options") && !atom.text.starts_with("builtins.")) return atom.text;
     }
     return {};
@@ -57,10 +59,12 @@ bool is_asked_by_text(const Facts& facts, const CompiledPolicy& policy, Site rea
            (is_allowed_object(facts, policy, read) || !facts.value_of(facts.argument(call, 1, "")).unknown);
 }
 
-/// Handed on in general; besides, a module as the type of a dataclass's field, which the class keeps.
+/// Handed on in general; besides, a module as an annotation in a class, or in a function when annotations are copied.
 bool is_out_of_sight(const Facts& facts, Site expression) {
     if (facts.is_handed_on(expression)) return true;
-    return facts.is_in_class_body(expression) && facts.is_annotation(expression);
+    const bool kept = facts.is_in_class_body(expression) || !facts.attributes_of("update_wrapper").empty() ||
+                      !facts.reads_of("update_wrapper").empty();
+    return kept && facts.is_annotation(expression);
 }
 
 void check_handed_on(const Facts& facts, const CompiledPolicy& policy, Site expression, std::vector<Hit>& hits) {

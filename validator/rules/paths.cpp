@@ -35,8 +35,8 @@ bool is_allowed_path(const Facts& facts, const Policy& policy, Site expression, 
     const Value& value = facts.value_of(expression);
     if (value.unknown || value.atoms.empty()) return false;
     return std::all_of(value.atoms.begin(), value.atoms.end(), [&](const Atom& atom) {
-        if (atom.kind == Atom::Kind::constant) return true;  // no path: Python refuses it
-        if (atom.kind != Atom::Kind::string) return false;   // a number is an open file's descriptor
+        if (atom.kind == Atom::Kind::constant) return atom.text != kTruthValue;  // no path: Python refuses it
+        if (atom.kind != Atom::Kind::string) return false;  // a number is an open file's descriptor
         const bool reads = access == Access::write || matches_any(policy.io.read, atom.text);
         const bool writes = access == Access::read || matches_any(policy.io.write, atom.text);
         return reads && writes;

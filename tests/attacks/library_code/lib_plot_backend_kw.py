@@ -1,0 +1,6 @@
+# Series.plot(backend=) imports the module of that name.
+import pandas as pd
+try:
+    pd.Series([1]).plot(backend="ctypes")
+except ValueError as e:
+    print("REACHED import of ctypes", "ctypes" in str(e))

@@ -1,0 +1,8 @@
+# A method handed to map with a frame as self: what it reads of self is taken for its own.
+import pandas as pd
+class Book:
+    def go(self):
+        return len(self.query("a < @pd.io.common.os.getpid()"))
+    def query(self, text):
+        return text
+print("REACHED os", list(map(Book.go, [pd.DataFrame({"a": [1]})])))
