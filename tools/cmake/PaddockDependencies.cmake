@@ -7,6 +7,33 @@ pkg_check_modules(tomlplusplus REQUIRED IMPORTED_TARGET tomlplusplus)
 pkg_check_modules(libseccomp REQUIRED IMPORTED_TARGET libseccomp)
 pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)
 pkg_check_modules(nettle REQUIRED IMPORTED_TARGET nettle)
+
+# A process that lives for three milliseconds pays for each shared object, so the archives of the packages are linked
+# where there are any: these two are made to go into plugins too, Boost's (below) only into a program.
+foreach(package IN ITEMS utf8proc nettle)
+    find_library(paddock_${package}_archive "lib${package}.a" HINTS ${${package}_LIBRARY_DIRS})
+    mark_as_advanced(paddock_${package}_archive)
+    if(paddock_${package}_archive)
+        set_property(TARGET PkgConfig::${package} PROPERTY INTERFACE_LINK_LIBRARIES "${paddock_${package}_archive}")
+    endif()
+endforeach()
+
+# paddock_link_boost_archives(program): whole and in front, so that they define what the shared ones would; those are
+# then not needed. Filesystem needs atomic, JSON needs container.
+function(paddock_link_boost_archives target)
+    set(archives "")
+    foreach(name IN ITEMS program_options filesystem atomic json container)
+        find_library(paddock_boost_${name}_archive "libboost_${name}.a" HINTS ${Boost_LIBRARY_DIRS})
+        mark_as_advanced(paddock_boost_${name}_archive)
+        if(NOT paddock_boost_${name}_archive)
+            message(STATUS "Boost's archives are not all here: ${target} loads the shared ones")
+            return()
+        endif()
+        list(APPEND archives "${paddock_boost_${name}_archive}")
+    endforeach()
+    target_link_options(${target} PRIVATE LINKER:--whole-archive ${archives} LINKER:--no-whole-archive LINKER:--as-needed)
+endfunction()
+
 if(PADDOCK_BUILD_TESTS)
     find_package(GTest REQUIRED)
 endif()
