@@ -96,10 +96,25 @@ bool Uses::is_harmless_operation(NodeId operation, NodeId operand) const {
         }
         if (only_in && last == operand) return true;
     }
+    if (!has_own_operators()) return true;  // libraries' operators change no operand
     for (NodeId at = tree_.first_child(operation); at != kNoNode; at = tree_.next_sibling(at)) {
         if (at != operand && tree_.nodes[at].kind != Kind::operator_token && !is_plain_operand(at)) return false;
     }
     return true;
+}
+
+/// Some class of the file defines what an operator does.
+bool Uses::has_own_operators() const {
+    static constexpr std::array kOthers = std::to_array<std::string_view>(
+        {"__all__", "__author__", "__bool__", "__call__", "__doc__", "__enter__", "__exit__", "__getitem__", "__hash__",
+         "__init__", "__iter__", "__len__", "__name__", "__next__", "__post_init__", "__repr__", "__slots__", "__str__",
+         "__version__"});
+    for (SymbolId symbol = 1; symbol < symbols_.size(); ++symbol) {
+        const std::string_view name = symbols_.text(symbol);
+        if (!name.starts_with("__") || !name.ends_with("__") || !scopes_.is_ever_bound(symbol)) continue;
+        if (std::find(kOthers.begin(), kOthers.end(), name) == kOthers.end()) return true;
+    }
+    return false;
 }
 
 /// The builtin that is called by its plain name, which nothing in the file binds; "" for others.

@@ -68,7 +68,9 @@ private:
     [[nodiscard]] CallSites initializer_calls(NodeId class_definition);
     [[nodiscard]] bool derives_from(NodeId class_definition, NodeId base);
     Value attribute_of(const Value& object, std::string_view name);
-    bool add_class_attributes(SymbolId symbol, Value& value);
+    bool add_class_attributes(const Value& object, SymbolId symbol, Value& value);
+    bool is_of_others(NodeId attribute, const Value& object);
+    bool is_related(NodeId class_definition, const Value& object);
     bool add_field_values(NodeId class_definition, SymbolId symbol, Value& value);
     [[nodiscard]] bool is_derived_from(NodeId class_definition);
     [[nodiscard]] bool has_renamed_copier() const;

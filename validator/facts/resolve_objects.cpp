@@ -72,6 +72,7 @@ Value Resolver::attribute_of(const Value& object, std::string_view name) {
     }
     bool bound = false;
     for (const AttributeBinding& binding : scopes_.attribute_bindings(symbol)) {
+        if (plain && is_of_others(binding.target, object)) continue;
         bound = true;
         if (binding.value == kNoNode) {
             value.unknown = true;
@@ -81,7 +82,7 @@ Value Resolver::attribute_of(const Value& object, std::string_view name) {
             value.add(look_up(binding.value));
         }
     }
-    if (own) bound |= add_class_attributes(symbol, value);
+    if (own) bound |= add_class_attributes(object, symbol, value);
     if (!plain || !bound || name.starts_with("__") || !uses_.is_plain_file() || is_set_by_text(symbol) ||
         may_have_changed(value, symbol)) {
         value.unknown = true;
@@ -89,11 +90,31 @@ Value Resolver::attribute_of(const Value& object, std::string_view name) {
     return value;
 }
 
-/// What the bodies of the file's classes bind to the name: any of them, for an object may be of a class derived from
-/// the one that is known. False when none does.
-bool Resolver::add_class_attributes(SymbolId symbol, Value& value) {
+/// `self.path = ...` in a method of a class that has nothing to do with those of `object`.
+bool Resolver::is_of_others(NodeId attribute, const Value& object) {
+    const Value& owner = value_of(tree_.child(attribute, Field::object));
+    return !owner.unknown && !owner.atoms.empty() &&
+           std::all_of(owner.atoms.begin(), owner.atoms.end(), [&](const Atom& atom) {
+               return atom.kind == Atom::Kind::instance && !is_related(atom.node, object);
+           });
+}
+
+/// Some class of the file derives from it and from one of the classes of `object`: they may be of one object.
+bool Resolver::is_related(NodeId class_definition, const Value& object) {
+    return std::any_of(object.atoms.begin(), object.atoms.end(), [&](const Atom& atom) {
+        const bool own = atom.kind == Atom::Kind::instance || atom.kind == Atom::Kind::class_;
+        return own && std::any_of(classes().begin(), classes().end(), [&](NodeId heir) {
+                   return derives_from(heir, class_definition) && derives_from(heir, atom.node);
+               });
+    });
+}
+
+/// What the bodies of the file's classes bind to the name: of the object's class, its bases, and those derived from it,
+/// since the object may be one of those. False when none does.
+bool Resolver::add_class_attributes(const Value& object, SymbolId symbol, Value& value) {
     bool bound = false;
     for (const NodeId class_definition : classes()) {
+        if (!object.unknown && !is_related(class_definition, object)) continue;
         const NodeId body = tree_.child(class_definition, Field::body);
         if (body == kNoNode) continue;
         for (const Binding& binding : scopes_.bindings(scopes_.scope_of(body), symbol)) {

@@ -81,6 +81,7 @@ private:
     Depth fate_as_argument(NodeId call, NodeId argument, Depth depth, SymbolId symbol);
     Depth fate_as_elements(NodeId whole, Depth depth, SymbolId symbol);
     void add_targets(NodeId target, Depth depth, SymbolId symbol);
+    [[nodiscard]] bool has_own_operators() const;
     [[nodiscard]] bool is_plain_operand(NodeId id) const;
     [[nodiscard]] bool is_stored(NodeId at) const;
     [[nodiscard]] bool is_harmless_operation(NodeId operation, NodeId operand) const;
