@@ -18,7 +18,7 @@ const char* describe(Step step) noexcept {
         case Step::runtime: return "binding the Python runtime and the data";
         case Step::scratch: return "mounting /tmp and /output";
         case Step::proc:
-            return "mounting /proc (refused where the host's own /proc is partly hidden, as in some containers)";
+            return "making its own procfs (refused where the host's own /proc is partly hidden, as in some containers)";
         case Step::pivot: return "changing to the new root";
         case Step::privileges: return "giving up all capabilities";
         case Step::start_program: return "starting the program's process";
@@ -77,10 +77,10 @@ void confine(const Plan& plan, const ChildEnds& ends) noexcept {
     enter_namespaces(ends.channel);
     become_inner_user(plan, ends.channel);
     die_with_parent(plan, ends.channel, proof);
-    build_root(plan, ends);
+    const int proc = build_root(plan, ends);
     look_at_network(proof);
     drop_privileges(plan, ends.channel);
-    run_init(plan, ends, proof);
+    run_init(plan, ends, proc, proof);
 }
 
 }  // namespace paddock::native

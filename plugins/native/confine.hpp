@@ -48,7 +48,7 @@ struct Proof {
     int root_write_error = 0;          ///< errno of creating a file in /
     int host_secret_error = 0;         ///< errno of opening /etc/shadow
     int root_list_error = 0;           ///< errno of opening / as a folder, which Landlock alone refuses
-    int mountinfo_error = 0;           ///< errno of opening /proc/self/mountinfo, which Landlock alone refuses
+    int proc_error = 0;                ///< errno of opening /proc, which is not there
     int descriptors = -1;              ///< open, this report's own channel not counted
     std::uint64_t pids_limit = 0;      ///< RLIMIT_NPROC
     std::uint64_t data_limit = 0;      ///< RLIMIT_DATA
@@ -113,10 +113,11 @@ void join_cgroups(const ChildEnds& ends) noexcept;
 void enter_namespaces(int channel) noexcept;
 void become_inner_user(const Plan& plan, int channel) noexcept;
 void die_with_parent(const Plan& plan, int channel, Proof& proof) noexcept;
-void build_root(const Plan& plan, const ChildEnds& ends) noexcept;
+/// Returns a procfs of this PID namespace that is attached nowhere, as a folder.
+[[nodiscard]] int build_root(const Plan& plan, const ChildEnds& ends) noexcept;
 void drop_privileges(const Plan& plan, int channel) noexcept;
 void look_at_network(Proof& proof) noexcept;
-[[noreturn]] void run_init(const Plan& plan, const ChildEnds& ends, Proof proof) noexcept;
+[[noreturn]] void run_init(const Plan& plan, const ChildEnds& ends, int proc, Proof proof) noexcept;
 void set_resource_limits(const Plan& plan, int channel) noexcept;
 void restrict_files(const Plan& plan, int channel) noexcept;
 /// The listener of refused calls, or -1 when they are not counted.
@@ -129,19 +130,19 @@ void hand_over(int to, int channel, int listener) noexcept;
 [[nodiscard]] int take_over(int from) noexcept;
 void leave_real_time(int channel) noexcept;
 void keep_to_processors(const Plan& plan, int channel) noexcept;
-/// Files of /proc that are opened while that is allowed and read when all is in force.
+/// Files of `proc` that are opened while that is allowed and read when all is in force.
 struct OwnFiles {
-    int status = -1, interfaces = -1;
+    int proc = -1, status = -1, interfaces = -1, descriptors = -1;
 };
 void look_at_root(Proof& proof) noexcept;
-[[nodiscard]] OwnFiles open_own_files() noexcept;
+[[nodiscard]] OwnFiles open_own_files(int proc) noexcept;
 void look_at_self(const OwnFiles& files, Proof& proof) noexcept;
 
 /// A detached, read-only copy of what is at bind.source. -1 with errno.
 [[nodiscard]] int open_bind(const Bind& bind) noexcept;
 /// The flags of clone3: all namespaces in one step but the cgroup one, which has to come after joining the cgroups.
 [[nodiscard]] std::uint64_t namespace_flags(const Switches& on) noexcept;
-/// Of the calling process.
-[[nodiscard]] NamespaceIds own_namespaces() noexcept;
+/// Of the calling process, by a folder of procfs; all 0 when that is none.
+[[nodiscard]] NamespaceIds own_namespaces(int proc) noexcept;
 
 }  // namespace paddock::native

@@ -45,10 +45,12 @@ Control network(const Seen& seen) {
 Control filesystem(const Seen& seen) {
     const Proof& proof = seen.proof;
     return {.name = "filesystem",
-            .enforced = seen.own(mount) && proof.root_write_error == EROFS && proof.host_secret_error == ENOENT,
-            .evidence = fmt::format(
-                "own mount namespace {} and root; creating a file in / gave \"{}\", opening /etc/shadow \"{}\"",
-                proof.namespaces[mount], error_name(proof.root_write_error), error_name(proof.host_secret_error))};
+            .enforced = seen.own(mount) && proof.root_write_error == EROFS && proof.host_secret_error == ENOENT &&
+                        proof.proc_error == ENOENT,
+            .evidence = fmt::format("own mount namespace {} and root; creating a file in / gave \"{}\", opening "
+                                    "/etc/shadow \"{}\", opening /proc \"{}\"",
+                                    proof.namespaces[mount], error_name(proof.root_write_error),
+                                    error_name(proof.host_secret_error), error_name(proof.proc_error))};
 }
 
 Control memory(const Seen& seen) {
@@ -139,7 +141,7 @@ Control seccomp(const Seen& seen) {
     return {
         .name = "seccomp",
         .enforced = proof.seccomp_mode == 2 && proof.socket_error == EPERM,
-        .evidence = fmt::format("Seccomp: {} in /proc/self/status, {} instructions; socket() gave \"{}\"; {}",
+        .evidence = fmt::format("Seccomp: {} in its status, {} instructions; socket() gave \"{}\"; {}",
                                 proof.seccomp_mode, proof.seccomp_mode == 2 ? size : 0, error_name(proof.socket_error),
                                 proof.refusals_counted
                                     ? "refused calls are counted"
@@ -150,16 +152,13 @@ Control landlock(const Seen& seen) {
     if (seen.plan.landlock_abi == 0) {
         return {.name = "landlock",
                 .enforced = false,
-                .evidence =
-                    "this kernel has no Landlock, so /proc/self/mountinfo shows the host's paths of what is bound, "
-                    "too; boot one of Linux 5.13 or later with lsm=landlock"};
+                .evidence = "this kernel has no Landlock; boot one of Linux 5.13 or later with lsm=landlock"};
     }
     return {.name = "landlock",
-            .enforced = seen.proof.root_list_error == EACCES && seen.proof.mountinfo_error == EACCES,
-            .evidence = fmt::format(
-                "ABI {}, {} rules; listing /, which they leave out, gave \"{}\", opening /proc/self/mountinfo \"{}\"",
-                seen.plan.landlock_abi, seen.plan.landlock_rules.size(), error_name(seen.proof.root_list_error),
-                error_name(seen.proof.mountinfo_error))};
+            .enforced = seen.proof.root_list_error == EACCES,
+            .evidence =
+                fmt::format("ABI {}, {} rules; listing /, which they leave out, gave \"{}\"", seen.plan.landlock_abi,
+                            seen.plan.landlock_rules.size(), error_name(seen.proof.root_list_error))};
 }
 
 Control privileges(const Seen& seen) {

@@ -73,7 +73,8 @@ void put_inside(Out out, const Plan& plan, const Job& job) {
           fmt::format("/output and /tmp: tmpfs of {} bytes each, {} and {} inodes, no exec", plan.scratch_size,
                       plan.output_files, plan.tmp_files),
           "a full disk; code that nobody judged");
-    layer(out, "proc", "its own, subset=pid, hidepid=invisible", "the host's processes and the kernel's switches");
+    layer(out, "proc", "none inside; the supervisor has one of this PID namespace, by descriptor",
+          "host paths in mountinfo, the host's processes, numbers of namespaces, the kernel's switches");
     layer(out, "capabilities", "none in any set, securebits locked, no_new_privs",
           "root's parts, and set-user-ID programs");
     std::string limits;

@@ -14,13 +14,14 @@ namespace paddock::native {
 namespace {
 
 struct Arranged {
-    int channel = -1, to_init = -1;
+    int channel = -1, to_init = -1, proc = -1;
 };
 
-/// Streams on 0, 1, 2, the channel on 3 and the socket to the init on 4, close-on-exec; nothing else stays open.
-Arranged arrange_descriptors(const Plan& plan, const ChildEnds& ends, int to_init) noexcept {
-    constexpr int kAboveAll = 16, kChannel = 3, kToInit = 4;
-    std::array<int, 5> wanted{ends.null_in, ends.out, ends.err, ends.channel, to_init};
+/// Streams on 0, 1, 2, the channel on 3, the socket to the init on 4 and procfs on 5, close-on-exec; nothing else stays
+/// open.
+Arranged arrange_descriptors(const Plan& plan, const ChildEnds& ends, int to_init, int proc) noexcept {
+    constexpr int kAboveAll = 16, kChannel = 3, kToInit = 4, kProc = 5;
+    std::array<int, 6> wanted{ends.null_in, ends.out, ends.err, ends.channel, to_init, proc};
     for (int& fd : wanted) {  // out of the way first: one of them may be where another belongs
         fd = static_cast<int>(
             check(ends.channel, Step::standard_streams, syscall(SYS_fcntl, fd, F_DUPFD_CLOEXEC, kAboveAll)));
@@ -30,17 +31,18 @@ Arranged arrange_descriptors(const Plan& plan, const ChildEnds& ends, int to_ini
         check(channel, Step::standard_streams, syscall(SYS_dup3, wanted[static_cast<std::size_t>(place)], place, 0));
     }
     check(channel, Step::standard_streams, syscall(SYS_dup3, wanted[4], kToInit, O_CLOEXEC));
+    check(channel, Step::standard_streams, syscall(SYS_dup3, wanted[5], kProc, O_CLOEXEC));
     check(channel, Step::standard_streams, syscall(SYS_dup3, channel, kChannel, O_CLOEXEC));
     if (plan.on.descriptors) {
-        check(kChannel, Step::standard_streams, sys::close_range(kToInit + 1, ~0U));
+        check(kChannel, Step::standard_streams, sys::close_range(kProc + 1, ~0U));
     }
-    return {.channel = kChannel, .to_init = kToInit};
+    return {.channel = kChannel, .to_init = kToInit, .proc = kProc};
 }
 
 /// When the host runs out of memory, the kernel takes the program and neither paddock nor the init.
-void prefer_as_victim(int channel) noexcept {
-    const int fd = static_cast<int>(
-        check(channel, Step::resource_limits, sys::open_at(AT_FDCWD, "/proc/self/oom_score_adj", O_WRONLY)));
+void prefer_as_victim(int channel, int proc) noexcept {
+    const int fd =
+        static_cast<int>(check(channel, Step::resource_limits, sys::open_at(proc, "self/oom_score_adj", O_WRONLY)));
     check(channel, Step::resource_limits, sys::write(fd, "1000", 4));
     sys::close(fd);
 }
@@ -54,16 +56,17 @@ void prove(int channel, const Proof& proof) noexcept {
     await_go(channel);
 }
 
-[[noreturn]] void become_program(const Plan& plan, const ChildEnds& ends, int to_init, Proof proof) noexcept {
+[[noreturn]] void become_program(const Plan& plan, const ChildEnds& ends, int to_init, int proc, Proof proof) noexcept {
     const std::uint64_t none = 0;
     check(ends.channel, Step::start_program, syscall(SYS_rt_sigprocmask, SIG_SETMASK, &none, nullptr, sizeof(none)));
-    const Arranged fds = arrange_descriptors(plan, ends, to_init);
+    const Arranged fds = arrange_descriptors(plan, ends, to_init, proc);
     const int channel = fds.channel;
-    check(channel, Step::start_program, syscall(SYS_prctl, PR_SET_DUMPABLE, 1, 0, 0, 0));  // /proc/self is its own
-    prefer_as_victim(channel);
+    check(channel, Step::start_program,
+          syscall(SYS_prctl, PR_SET_DUMPABLE, 1, 0, 0, 0));  // its files in procfs are its own
+    prefer_as_victim(channel, fds.proc);
     set_resource_limits(plan, channel);
     look_at_root(proof);
-    const OwnFiles files = open_own_files();
+    const OwnFiles files = open_own_files(fds.proc);
     restrict_files(plan, channel);
     if (const int listener = filter_system_calls(plan, channel); listener >= 0) {
         hand_over(fds.to_init, channel, listener);
@@ -147,7 +150,7 @@ void reap(const Plan& plan, int channel, long program) noexcept {
 
 }  // namespace
 
-void run_init(const Plan& plan, const ChildEnds& ends, Proof proof) noexcept {
+void run_init(const Plan& plan, const ChildEnds& ends, int proc, Proof proof) noexcept {
     const int channel = ends.channel;
     keep_to_processors(plan, channel);
     std::array<int, 2> hand{};
@@ -160,9 +163,9 @@ void run_init(const Plan& plan, const ChildEnds& ends, Proof proof) noexcept {
         channel, Step::start_program, syscall(SYS_signalfd4, -1, &kChildSignal, sizeof(kChildSignal), O_CLOEXEC)));
     const long program = check(channel, Step::start_program, syscall(SYS_clone, SIGCHLD, nullptr, nullptr, nullptr, 0));
     if (program == 0) {
-        become_program(plan, ends, hand[1], proof);
+        become_program(plan, ends, hand[1], proc, proof);
     }
-    for (const int fd : {ends.null_in, ends.out, ends.err, hand[1]}) {
+    for (const int fd : {ends.null_in, ends.out, ends.err, hand[1], proc}) {
         sys::close(fd);
     }
     look_after(plan, channel, program, children, hand[0], *ends.refusals);

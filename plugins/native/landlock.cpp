@@ -57,9 +57,6 @@ std::vector<LandlockRule> landlock_rules(const std::vector<Bind>& binds) {
     for (const char* folder : {"/work", "/data", "/etc", "/dev"}) {
         rules.push_back({.path = folder, .access = kRead});
     }
-    // Its lists may be read, its files not: mountinfo, mounts and mountstats hold the host's paths of what was bound,
-    // smaps how many others map a page, timens_offsets the host's time since its start, uid_map its user's id there.
-    rules.push_back({.path = "/proc", .access = LANDLOCK_ACCESS_FS_READ_DIR});
     for (const char* folder : {"/tmp", "/output"}) {
         rules.push_back({.path = folder, .access = kRead | kWrite});
     }

@@ -59,13 +59,15 @@ void fill_root(const Plan& plan, int channel) noexcept {
     }
 }
 
-/// A subset of procfs that shows this PID namespace's processes only, and of those only one's own (proc(5), Linux 5.8):
-/// no /proc/sys, no /proc/kcore, and not the init, whose memory is a copy of paddock's.
-int mount_proc(int channel) noexcept {
+/// For the set-up and the supervisor, by descriptor: it is attached nowhere, so the program has no /proc at all, with
+/// its mountinfo, its namespaces' numbers, others' counts. Of procfs it has this PID namespace's processes only
+/// (proc(5), subset=pid, Linux 5.8).
+int make_proc(int channel) noexcept {
     constexpr std::array<Option, 2> kOptions{{{"subset", "pid"}, {"hidepid", "invisible"}}};
     const int mount = mount_new(channel, Step::proc, "proc", kOptions, kHarmless | MOUNT_ATTR_NOEXEC);
-    check(channel, Step::proc, sys::move_mount(mount, "proc"));
-    return mount;
+    const int folder = static_cast<int>(check(channel, Step::proc, sys::open_at(mount, ".", O_RDONLY | O_DIRECTORY)));
+    sys::close(mount);
+    return folder;
 }
 
 /// Before the rest is filled in: an interpreter below /tmp is then bound into it, and not hidden under it.
@@ -107,7 +109,7 @@ int open_bind(const Bind& bind) noexcept {
     return tree;
 }
 
-void build_root(const Plan& plan, const ChildEnds& ends) noexcept {
+int build_root(const Plan& plan, const ChildEnds& ends) noexcept {
     const int channel = ends.channel;
     sys::MountAttr stay_private{.propagation = MS_PRIVATE};
     check(channel, Step::root, sys::mount_setattr(AT_FDCWD, "/", kRecursive, stay_private));
@@ -128,21 +130,22 @@ void build_root(const Plan& plan, const ChildEnds& ends) noexcept {
         check(channel, Step::runtime, sys::move_mount(trees[i], inside(plan.binds[i].target)));
         sys::close(trees[i]);
     }
-    const int proc = mount_proc(channel);
+    const int proc = make_proc(channel);
     enter_root(plan, channel);
 
     std::array<int, kReadyDescriptors> folders{};
     folders[static_cast<std::size_t>(ReadyDescriptor::output)] =
         sys::open_at(AT_FDCWD, "/output", O_RDONLY | O_DIRECTORY);
     folders[static_cast<std::size_t>(ReadyDescriptor::tmp)] = sys::open_at(AT_FDCWD, "/tmp", O_RDONLY | O_DIRECTORY);
-    folders[static_cast<std::size_t>(ReadyDescriptor::proc)] = sys::open_at(AT_FDCWD, "/proc", O_RDONLY | O_DIRECTORY);
+    folders[static_cast<std::size_t>(ReadyDescriptor::proc)] = sys::open_at(proc, ".", O_RDONLY | O_DIRECTORY);
     for (const int folder : folders) {
         check(channel, Step::scratch, folder);
     }
     send_ready(channel, folders);
-    for (const int fd : {root, proc, tmp, output, folders[0], folders[1], folders[2]}) {
+    for (const int fd : {root, tmp, output, folders[0], folders[1], folders[2]}) {
         sys::close(fd);
     }
+    return proc;
 }
 
 }  // namespace paddock::native

@@ -79,14 +79,14 @@ std::uint64_t namespace_flags(const Switches& on) noexcept {
     return CLONE_NEWUSER | CLONE_NEWNS | CLONE_NEWPID | CLONE_NEWUTS | network | ipc;
 }
 
-NamespaceIds own_namespaces() noexcept {
-    constexpr std::array<const char*, kNamespaceNames.size()> kPaths = {
-        "/proc/self/ns/user", "/proc/self/ns/mnt", "/proc/self/ns/pid",    "/proc/self/ns/net",
-        "/proc/self/ns/ipc",  "/proc/self/ns/uts", "/proc/self/ns/cgroup", "/proc/self/ns/time"};
+NamespaceIds own_namespaces(int proc) noexcept {
+    constexpr std::array<const char*, kNamespaceNames.size()> kPaths = {"self/ns/user",   "self/ns/mnt", "self/ns/pid",
+                                                                        "self/ns/net",    "self/ns/ipc", "self/ns/uts",
+                                                                        "self/ns/cgroup", "self/ns/time"};
     NamespaceIds ids{};
     for (std::size_t i = 0; i < ids.size(); ++i) {
         struct stat status {};
-        if (syscall(SYS_newfstatat, AT_FDCWD, kPaths[i], &status, 0) == 0) {
+        if (syscall(SYS_newfstatat, proc, kPaths[i], &status, 0) == 0) {
             ids[i] = status.st_ino;
         }
     }

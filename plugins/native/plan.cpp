@@ -1,5 +1,6 @@
 #include "plan.hpp"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -12,6 +13,7 @@
 #include <set>
 
 #include "confine.hpp"
+#include "files.hpp"
 #include "landlock.hpp"
 
 namespace paddock::native {
@@ -79,15 +81,11 @@ void add_devices(Plan& plan) {
     for (const char* device : {"/dev/null", "/dev/full", "/dev/random", "/dev/urandom"}) {
         plan.binds.push_back({.source = device, .target = device, .folder = false, .device = true});
     }
-    plan.links.push_back({.path = "/dev/fd", .target = "/proc/self/fd"});
-    plan.links.push_back({.path = "/dev/stdin", .target = "/proc/self/fd/0"});
-    plan.links.push_back({.path = "/dev/stdout", .target = "/proc/self/fd/1"});
-    plan.links.push_back({.path = "/dev/stderr", .target = "/proc/self/fd/2"});
 }
 
 /// Parents of everything, each once, parents first (a set of paths sorts that way).
 void add_folders(Plan& plan) {
-    std::set<std::string> folders = {"/data", "/dev", "/etc", "/proc", "/work"};
+    std::set<std::string> folders = {"/data", "/dev", "/etc", "/work"};
     const auto add_parents = [&folders](const std::string& path) {
         for (fs::path at = fs::path(path).parent_path(); at != "/" && !at.empty(); at = at.parent_path()) {
             folders.insert(at.string());
@@ -244,7 +242,8 @@ Result<Plan> make_plan(const Job& job, const HostIds& ids, const Switches& switc
     }
     plan.landlock_abi = switches.landlock ? landlock_abi() : 0;
     plan.landlock_rules = landlock_rules(plan.binds);
-    plan.host_namespaces = own_namespaces();
+    const Descriptor proc(open("/proc", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    plan.host_namespaces = own_namespaces(proc.get());
     return plan;
 }
 

@@ -76,8 +76,8 @@ int count_interfaces(int file) noexcept {
     return lines - kHeaderLines;  // -2, which is no count, when the table could not be read
 }
 
-int count_descriptors() noexcept {
-    const int folder = sys::open_at(AT_FDCWD, "/proc/self/fd", O_RDONLY | O_DIRECTORY);
+/// In `folder`, which is closed.
+int count_descriptors(int folder) noexcept {
     if (folder < 0) {
         return -1;
     }
@@ -121,23 +121,26 @@ void look_at_root(Proof& proof) noexcept {
     proof.host_secret_error = error_of_open("/etc/shadow", O_RDONLY);
 }
 
-OwnFiles open_own_files() noexcept {
-    return {.status = sys::open_at(AT_FDCWD, "/proc/self/status", O_RDONLY),
-            .interfaces = sys::open_at(AT_FDCWD, "/proc/self/net/dev", O_RDONLY)};
+OwnFiles open_own_files(int proc) noexcept {
+    return {.proc = proc,
+            .status = sys::open_at(proc, "self/status", O_RDONLY),
+            .interfaces = sys::open_at(proc, "self/net/dev", O_RDONLY),
+            .descriptors = sys::open_at(proc, "self/fd", O_RDONLY | O_DIRECTORY)};
 }
 
 void look_at_self(const OwnFiles& files, Proof& proof) noexcept {
-    proof.namespaces = own_namespaces();
+    proof.namespaces = own_namespaces(files.proc);
+    sys::close(files.proc);
     look_at_status(files.status, proof);
     proof.interfaces = count_interfaces(files.interfaces);
-    proof.descriptors = count_descriptors();
+    proof.descriptors = count_descriptors(files.descriptors);
     const long probe = syscall(SYS_socket, AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     proof.socket_error = probe < 0 ? errno : 0;
     if (probe >= 0) {
         sys::close(static_cast<int>(probe));
     }
     proof.root_list_error = error_of_open("/", O_RDONLY | O_DIRECTORY);
-    proof.mountinfo_error = error_of_open("/proc/self/mountinfo", O_RDONLY);
+    proof.proc_error = error_of_open("/proc", O_RDONLY | O_DIRECTORY);
     proof.pids_limit = soft_limit(RLIMIT_NPROC);
     proof.data_limit = soft_limit(RLIMIT_DATA);
     proof.cpu_limit = soft_limit(RLIMIT_CPU);

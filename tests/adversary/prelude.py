@@ -75,4 +75,13 @@ def text_of(path):
         return ""
 
 
+def names_in(folder):
+    """What the folder lists, or nothing when it can't be listed."""
+    try:
+        return os.listdir(folder)
+    except OSError as error:
+        sys.stderr.write(f"{error}\n")
+        return []
+
+
 # ---- the attack ----

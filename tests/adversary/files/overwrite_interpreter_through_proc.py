@@ -1,6 +1,9 @@
 # Opens /proc/self/exe for reading, leaves it by exec and opens the descriptor for writing (CVE-2019-5736).
 # python: copy
-own = os.open("/proc/self/exe", os.O_PATH)
+try:
+    own = os.open("/proc/self/exe", os.O_PATH)
+except OSError as error:
+    decide(False, error)
 os.set_inheritable(own, True)
 # Another program, so that the first is no longer busy; the loader can start any that is readable.
 script = f"""
