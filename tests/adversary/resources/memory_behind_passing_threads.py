@@ -1,7 +1,7 @@
 # Ends its first thread, and lets threads come and go while memory is held: whichever was listed is gone when it is asked.
 # flags: --memory 120m
 # ends: memory
-# limits: memory
+# limits: memory, pids
 import threading
 import time
 
