@@ -1,5 +1,5 @@
 # -----------------------------------------------------------
-# Volatility breakout (Larry Williams), Gemini style
+# Volatility breakout (Larry Williams)
 # -----------------------------------------------------------
 import pandas as pd
 import numpy as np
