@@ -28,7 +28,13 @@ void Uses::find_tampered() {
             fates_[scopes_.symbol_of(tree_.first_child(id))] = 0;
         }
     }
+    constexpr int kMostRounds = 32;
+    int rounds = 0;
     for (bool changed = true; changed;) {
+        if (++rounds > kMostRounds) {  // a chain longer than anybody writes: nothing in it counts as known
+            fates_.assign(symbols_.size(), 0);
+            return;
+        }
         changed = false;
         for (const Handed& handed : handed_) {
             if (fates_[handed.from] == kAlone) continue;
@@ -84,7 +90,7 @@ bool Uses::is_stored(NodeId at) const {
 }
 
 /// `x in container` hands x the elements at most; every other comparison and operator may hand over the container.
-bool Uses::is_harmless_operation(NodeId operation, NodeId operand) const {
+bool Uses::is_harmless_operation(NodeId operation, NodeId operand) {
     if (tree_.nodes[operation].kind == Kind::comparison_operator) {
         bool only_in = true;
         NodeId last = operation;
@@ -96,7 +102,8 @@ bool Uses::is_harmless_operation(NodeId operation, NodeId operand) const {
         }
         if (only_in && last == operand) return true;
     }
-    if (!has_own_operators()) return true;  // libraries' operators change no operand
+    if (!own_operators_) own_operators_ = has_own_operators();
+    if (!*own_operators_) return true;  // libraries' operators change no operand
     for (NodeId at = tree_.first_child(operation); at != kNoNode; at = tree_.next_sibling(at)) {
         if (at != operand && tree_.nodes[at].kind != Kind::operator_token && !is_plain_operand(at)) return false;
     }
@@ -181,11 +188,12 @@ Uses::Depth Uses::fate_as_argument(NodeId call, NodeId argument, Depth depth, Sy
         return depth;
     }
     // The parameter is another name for it: what it is used for counts by that name.
-    const std::vector<Parameter> parameters = parameters_of(tree_, function);
+    const std::vector<Parameter>& parameters = known_parameters(function);
     const bool named = tree_.nodes[argument].kind == Kind::keyword_argument;
     std::size_t position = 0;
     for (NodeId at = tree_.first_child(tree_.nodes[argument].parent); at != argument; at = tree_.next_sibling(at)) {
         if (tree_.nodes[at].kind != Kind::comment) ++position;
+        if (position >= kMostArguments) return depth;
     }
     if (named || !decorators_of(function).empty() || position >= parameters.size() || parameters[position].rest) {
         return depth;

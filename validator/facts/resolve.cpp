@@ -281,6 +281,7 @@ Value Resolver::evaluate_name(NodeId id) {
             exhausted_ = true;
             return Value::make_unknown();
         }
+        charge(2 * bindings.size());
         const Binding* const last = scopes_.last_sure_binding(bindings, scope, id);
         bool sure = last != nullptr;
         for (const Binding& binding : bindings) {
@@ -555,6 +556,7 @@ Value Resolver::parts_of(NodeId sequence, int part) {
     if (pairs && (!dictionaries || whole.atoms.empty())) return elements_of(value_of(sequence));
     for (const Atom& atom : whole.atoms) {
         const Kind kind = atom.kind == Atom::Kind::container ? tree_.nodes[atom.node].kind : Kind::other;
+        if (atom.kind == Atom::Kind::container) charge((tree_.nodes[atom.node].subtree_end - atom.node) / 4);
         const bool rows = !pairs && (kind == Kind::list || kind == Kind::tuple || kind == Kind::expression_list);
         bool known = rows || (pairs && kind == Kind::dictionary && part < 2);
         Value found;
@@ -638,6 +640,7 @@ Value Resolver::elements_of(const Value& value) {
             }
         };
         const Kind kind = tree_.nodes[atom.node].kind;
+        charge((tree_.nodes[atom.node].subtree_end - atom.node) / 4);
         if (kind == Kind::call) continue;  // its elements stand beside it already
         const bool comprehension = kind != Kind::list && kind != Kind::tuple && kind != Kind::set &&
                                    kind != Kind::dictionary && kind != Kind::expression_list;

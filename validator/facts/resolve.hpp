@@ -67,6 +67,7 @@ private:
     void add_argument(NodeId call, const Parameter& parameter, std::size_t position, bool method, Value& value);
     [[nodiscard]] CallSites initializer_calls(NodeId class_definition);
     [[nodiscard]] bool derives_from(NodeId class_definition, NodeId base);
+    [[nodiscard]] bool finds_base(NodeId class_definition, NodeId base) const;
     Value attribute_of(const Value& object, std::string_view name);
     bool add_class_attributes(const Value& object, SymbolId symbol, Value& value);
     bool is_of_others(NodeId attribute, const Value& object);
@@ -78,6 +79,10 @@ private:
     [[nodiscard]] bool is_property_function(NodeId function);
     [[nodiscard]] bool is_plain_base(NodeId base);
     [[nodiscard]] const std::vector<NodeId>& classes();
+    void mark(const std::set<std::string>& texts, std::vector<bool>& symbols) const;
+    /// Work that is more than an evaluation counts as several: what it costs is bounded like them.
+    void charge(std::size_t work) { steps_ += static_cast<std::uint32_t>(work / 8); }
+    [[nodiscard]] bool is_read_text(std::string_view name) const;
     bool is_set_by_text(SymbolId symbol);
     void find_text_names();
     Value parts_of(NodeId sequence, int part);
@@ -102,8 +107,9 @@ private:
     Uses uses_;
     std::vector<std::uint32_t> slots_;  ///< by node: 0, one more than an index of values_, or a depth in progress
     std::deque<Value> values_;
-    std::deque<Value> tentative_;             ///< kept while something is being evaluated
-    std::unordered_map<NodeId, bool> plain_;  ///< classes
+    std::deque<Value> tentative_;                      ///< kept while something is being evaluated
+    std::unordered_map<NodeId, bool> plain_;           ///< classes
+    std::unordered_map<std::uint64_t, bool> derives_;  ///< pairs of classes
     std::vector<NodeId> classes_;
     std::set<std::string> read_texts_;  ///< attributes that getattr and setattr name, or how they begin
     std::vector<bool> set_by_text_;     ///< symbols

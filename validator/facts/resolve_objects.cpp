@@ -22,6 +22,12 @@ bool keeps_self(std::string_view path) {
     return std::find(kNames.begin(), kNames.end(), path) != kNames.end();
 }
 
+/// Classes of one file that are compared with each other; with more, each counts as related to all.
+constexpr std::size_t kMostClasses = 40;
+
+/// Ends a text whose rest is not known; no identifier has it.
+constexpr char kAnyEnd = '*';
+
 bool is_only_path(const Value& value, bool (*matches)(std::string_view)) {
     return !value.unknown && !value.atoms.empty() &&
            std::all_of(value.atoms.begin(), value.atoms.end(),
@@ -71,6 +77,7 @@ Value Resolver::attribute_of(const Value& object, std::string_view name) {
         return value;
     }
     bool bound = false;
+    charge(scopes_.attribute_bindings(symbol).size());
     for (const AttributeBinding& binding : scopes_.attribute_bindings(symbol)) {
         if (plain && is_of_others(binding.target, object)) continue;
         bound = true;
@@ -101,6 +108,7 @@ bool Resolver::is_of_others(NodeId attribute, const Value& object) {
 
 /// Some class of the file derives from it and from one of the classes of `object`: they may be of one object.
 bool Resolver::is_related(NodeId class_definition, const Value& object) {
+    if (classes().size() > kMostClasses) return true;
     return std::any_of(object.atoms.begin(), object.atoms.end(), [&](const Atom& atom) {
         const bool own = atom.kind == Atom::Kind::instance || atom.kind == Atom::Kind::class_;
         return own && std::any_of(classes().begin(), classes().end(), [&](NodeId heir) {
@@ -113,6 +121,7 @@ bool Resolver::is_related(NodeId class_definition, const Value& object) {
 /// since the object may be one of those. False when none does.
 bool Resolver::add_class_attributes(const Value& object, SymbolId symbol, Value& value) {
     bool bound = false;
+    charge(32 * classes().size());
     for (const NodeId class_definition : classes()) {
         if (!object.unknown && !is_related(class_definition, object)) continue;
         const NodeId body = tree_.child(class_definition, Field::body);
@@ -178,7 +187,7 @@ bool Resolver::add_field_values(NodeId class_definition, SymbolId symbol, Value&
         std::find_if(fields.begin(), fields.end(), [&](NodeId name) { return scopes_.symbol_of(name) == symbol; });
     if (field == fields.end()) return false;
     const CallSites& sites = uses_.calls_of(class_definition);
-    value.unknown |= !sites.closed || uses_.is_named("_make") || read_texts_.contains("_make") ||
+    value.unknown |= !sites.closed || uses_.is_named("_make") || is_read_text("_make") ||
                      is_derived_from(class_definition) || has_renamed_copier();
     const NodeId bases = tree_.child(class_definition, Field::superclasses);
     bool in_order = true;  // no fields of a base stand in front
@@ -205,7 +214,7 @@ bool Resolver::add_field_values(NodeId class_definition, SymbolId symbol, Value&
                 value.unknown |= call == kNoNode || has_splat(call);
             }
         }
-        value.unknown |= uses_.is_read_by_text(name) || read_texts_.contains(std::string(copier));
+        value.unknown |= uses_.is_read_by_text(name) || is_read_text(copier);
     }
     // Of a named tuple a field is an element, too, by which whatever it holds can be changed.
     const bool holds = std::any_of(value.atoms.begin(), value.atoms.end(),
@@ -215,6 +224,7 @@ bool Resolver::add_field_values(NodeId class_definition, SymbolId symbol, Value&
 }
 
 bool Resolver::is_derived_from(NodeId class_definition) {
+    if (classes().size() > kMostClasses) return true;
     return std::any_of(classes().begin(), classes().end(), [&](NodeId other) {
         return other != class_definition && derives_from(other, class_definition);
     });
@@ -278,7 +288,7 @@ Value Resolver::parameter_value(const Binding& binding) {
         value.unknown = true;
         return value;
     }
-    const std::vector<Parameter> parameters = parameters_of(tree_, scope.node);
+    const std::vector<Parameter>& parameters = uses_.known_parameters(scope.node);
     const auto at = std::find_if(parameters.begin(), parameters.end(),
                                  [&](const Parameter& parameter) { return parameter.name == binding.target; });
     if (at == parameters.end() || at->rest) {
@@ -295,6 +305,7 @@ Value Resolver::parameter_value(const Binding& binding) {
     const std::string_view name = symbols_.text(scopes_.symbol_of(tree_.child(scope.node, Field::name)));
     const bool makes = method && name == "__init__";
     const CallSites sites = makes ? initializer_calls(outer.node) : uses_.calls_of(scope.node);
+    charge(parameters.size() + sites.calls.size());
     value.unknown |=
         !sites.closed || sites.calls.empty() || (method && !makes && uses_.calls_of(outer.node).calls.empty());
     for (const NodeId call : sites.calls) add_argument(call, *at, position, method, value);
@@ -316,6 +327,7 @@ Value Resolver::object_parameter(NodeId method, NodeId class_definition) {
         if (!setter && !is_only_path(given, keeps_self)) value.unknown = true;
     }
     const SymbolId symbol = scopes_.symbol_of(tree_.child(method, Field::name));
+    charge(uses_.reads_of(symbol).size() + uses_.attributes_of(symbol).size());
     for (const NodeId read : uses_.reads_of(symbol)) {  // an alias in the class's body
         value.unknown |= scopes_.find_scope(scopes_.scope_of(read), symbol) == scopes_.scope_of(method);
     }
@@ -333,6 +345,14 @@ Value Resolver::object_parameter(NodeId method, NodeId class_definition) {
 }
 
 bool Resolver::derives_from(NodeId class_definition, NodeId base) {
+    if (class_definition == base) return true;
+    const std::uint64_t pair = (std::uint64_t{class_definition} << 32U) | base;
+    const auto [known, is_new] = derives_.try_emplace(pair, false);
+    if (is_new) known->second = finds_base(class_definition, base);
+    return known->second;
+}
+
+bool Resolver::finds_base(NodeId class_definition, NodeId base) const {
     std::vector<NodeId> open{class_definition};
     std::vector<NodeId> seen;
     while (!open.empty()) {
@@ -356,7 +376,8 @@ bool Resolver::derives_from(NodeId class_definition, NodeId base) {
 /// Objects made of the class or of one that derives from it, and explicit calls of __init__.
 CallSites Resolver::initializer_calls(NodeId class_definition) {
     CallSites found;
-    found.closed = !is_record(class_definition);  // dataclasses.replace() calls it
+    found.closed = !is_record(class_definition);     // dataclasses.replace() calls it
+    if (classes().size() > kMostClasses) return {};  // open: anything may make such an object
     for (const NodeId other : classes()) {
         if (!derives_from(other, class_definition)) continue;
         const CallSites& sites = uses_.calls_of(other);
@@ -391,6 +412,27 @@ bool Resolver::is_set_by_text(SymbolId symbol) {
     return !set_by_text_.empty() && set_by_text_[symbol];
 }
 
+/// The symbols that have one of the names, or begin with one that has an open end.
+void Resolver::mark(const std::set<std::string>& texts, std::vector<bool>& symbols) const {
+    constexpr std::size_t kMostPrefixes = 64;
+    std::vector<std::string_view> prefixes;
+    for (const std::string_view text : texts) {
+        if (text.ends_with(kAnyEnd)) prefixes.push_back(text.substr(0, text.size() - 1));
+        if (const SymbolId symbol = symbols_.find(text); symbol != kNoSymbol) symbols[symbol] = true;
+    }
+    if (prefixes.size() > kMostPrefixes) symbols.assign(symbols.size(), true);
+    for (SymbolId symbol = 1; !prefixes.empty() && symbol < symbols_.size(); ++symbol) {
+        const auto begins = [&](std::string_view prefix) { return symbols_.text(symbol).starts_with(prefix); };
+        if (!symbols[symbol]) symbols[symbol] = std::any_of(prefixes.begin(), prefixes.end(), begins);
+    }
+}
+
+bool Resolver::is_read_text(std::string_view name) const {
+    return std::any_of(read_texts_.begin(), read_texts_.end(), [&](std::string_view text) {
+        return text == name || (text.ends_with(kAnyEnd) && name.starts_with(text.substr(0, text.size() - 1)));
+    });
+}
+
 /// Names that setattr() stores into, and those under which getattr() hands out a container. A name that cannot be known
 /// rejects the file by itself (rule dynamic-name), so here only the known ones count.
 void Resolver::find_text_names() {
@@ -398,17 +440,11 @@ void Resolver::find_text_names() {
     text_names_found_ = true;
     std::vector<bool> set(symbols_.size(), false);
     std::vector<bool> read(symbols_.size(), false);
-    bool any = false;
-    const auto add = [&](NodeId expression, std::vector<bool>& found) {
+    std::set<std::string> set_texts;
+    const auto add = [&](NodeId expression, std::set<std::string>& texts) {
         for (const Atom& atom : value_of(expression).atoms) {
-            if (atom.kind != Atom::Kind::string && atom.kind != Atom::Kind::prefix) continue;
-            any = true;
-            read_texts_.insert(atom.text);
-            for (SymbolId symbol = 1; symbol < symbols_.size(); ++symbol) {
-                const std::string_view text = symbols_.text(symbol);
-                const bool hit = atom.kind == Atom::Kind::string ? text == atom.text : text.starts_with(atom.text);
-                if (hit) found[symbol] = true;
-            }
+            if (atom.kind == Atom::Kind::string) texts.insert(atom.text);
+            if (atom.kind == Atom::Kind::prefix) texts.insert(atom.text + kAnyEnd);
         }
     };
     for (const std::string_view name : {"setattr", "getattr"}) {
@@ -416,15 +452,17 @@ void Resolver::find_text_names() {
             const NodeId call = uses_.call_of(use);
             const std::vector<NodeId> given = call == kNoNode ? std::vector<NodeId>{} : positional_arguments(call);
             if (given.size() < 2) continue;
-            add(given[1], read);
-            if (name == "setattr" || !uses_.leaves_alone(call)) add(given[1], set);
+            add(given[1], read_texts_);
+            if (name == "setattr" || !uses_.leaves_alone(call)) add(given[1], set_texts);
         }
     }
     const bool sets = uses_.is_named("__setattr__") || scopes_.is_ever_bound(symbols_.find("__setattr__"));
     const bool reads = symbols_.find("attrgetter") != kNoSymbol || symbols_.find("methodcaller") != kNoSymbol;
     if (sets || reads) set.assign(symbols_.size(), true);
     if (reads) read.assign(symbols_.size(), true);
-    if (!any && !sets && !reads) return;
+    mark(set_texts, set);
+    mark(read_texts_, read);
+    if (read_texts_.empty() && !sets && !reads) return;
     set_by_text_ = std::move(set);
     uses_.note_read_by_text(std::move(read));
     uses_.forget_calls();  // what was found so far was found as if nothing were reached by text

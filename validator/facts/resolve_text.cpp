@@ -406,6 +406,7 @@ Value Resolver::evaluate_subscript(NodeId id) {
 Value Resolver::pairs_of_key(NodeId dictionary, const Atom& key, bool& found) {
     Value value;
     if (tree_.nodes[dictionary].kind != Kind::dictionary || key.kind != Atom::Kind::string) return value;
+    charge((tree_.nodes[dictionary].subtree_end - dictionary) / 4);
     for (NodeId at = tree_.first_child(dictionary); at != kNoNode; at = tree_.next_sibling(at)) {
         if (tree_.nodes[at].kind == Kind::comment) continue;
         const NodeId name = tree_.nodes[at].kind == Kind::pair ? tree_.child(at, Field::key) : kNoNode;

@@ -123,7 +123,8 @@ const CallSites& Uses::calls_of(NodeId definition) {
     if (const auto known = calls_.find(definition); known != calls_.end()) return known->second;
     CallSites found;
     const NodeId name = tree_.child(definition, Field::name);
-    if (name != kNoNode) {
+    const SymbolId called = name == kNoNode ? kNoSymbol : scopes_.symbol_of(name);
+    if (called != kNoSymbol && reads_of(called).size() + attributes_of(called).size() <= kMostUses) {
         const Scope& around = scopes_.scope(scopes_.scope_of(definition));
         if (tree_.nodes[definition].kind == Kind::class_definition) {
             found = class_calls(definition);
@@ -240,6 +241,12 @@ CallSites Uses::class_calls(NodeId class_definition) {
         found.calls.push_back(call);
     }
     return found;
+}
+
+const std::vector<Parameter>& Uses::known_parameters(NodeId function) {
+    const auto [known, is_new] = parameters_.try_emplace(function);
+    if (is_new) known->second = parameters_of(tree_, function);
+    return known->second;
 }
 
 std::vector<NodeId> Uses::unbound_uses_of(NodeId method) {
@@ -369,18 +376,16 @@ bool Uses::has_strange_names() {
     const auto is_private = [](std::string_view name) { return name.starts_with("__") && !name.ends_with("__"); };
     for (SymbolId symbol = 1; symbol < symbols_.size(); ++symbol) {
         const std::string_view name = symbols_.text(symbol);
-        if (name.size() > 4 && name[0] == '_' && name[1] != '_' && name.find("__", 2) != std::string_view::npos)
-            return true;
-        if (is_private(name) && (scopes_.is_ever_bound(symbol) || !reads_of(symbol).empty())) {
-            // A method of the class is bound there, and read as an attribute; any other use is by another name.
-            if (!reads_of(symbol).empty()) return true;
-            for (const Binding& binding : scopes_.all_bindings()) {
-                const bool in_class = scopes_.scope(binding.scope).kind == Scope::Kind::class_body;
-                if (binding.symbol == symbol && !in_class) return true;
-            }
-        }
+        const bool spelled_out =
+            name.size() > 4 && name[0] == '_' && name[1] != '_' && name.find("__", 2) != std::string_view::npos;
+        if (spelled_out || (is_private(name) && !reads_of(symbol).empty())) return true;
     }
-    return false;
+    // A private method is bound in its class and read as an attribute; any other use is by another name.
+    const auto bindings = scopes_.all_bindings();
+    return std::any_of(bindings.begin(), bindings.end(), [&](const Binding& binding) {
+        return is_private(symbols_.text(binding.symbol)) &&
+               scopes_.scope(binding.scope).kind != Scope::Kind::class_body;
+    });
 }
 
 std::vector<Parameter> parameters_of(const SyntaxTree& tree, NodeId function) {

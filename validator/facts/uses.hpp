@@ -11,6 +11,13 @@
 
 namespace paddock {
 
+/// One of the parameters of a function, `self` and all.
+struct Parameter {
+    NodeId name = kNoNode;
+    bool keyword_only = false;
+    bool rest = false;  ///< *args or **kwargs
+};
+
 /// Where the file calls one of its own functions or makes objects of one of its own classes.
 struct CallSites {
     std::vector<NodeId> calls;
@@ -32,6 +39,8 @@ public:
     [[nodiscard]] const CallSites& calls_of(NodeId definition);
     /// The class is only made, derived from and compared in sight: nobody else can have it in hand.
     [[nodiscard]] bool is_kept(NodeId class_definition) { return calls_of(class_definition).closed; }
+    /// parameters_of, kept.
+    [[nodiscard]] const std::vector<Parameter>& known_parameters(NodeId function);
     /// `Class.method` read of a class by name, not of an object: its first parameter is then whatever is given.
     [[nodiscard]] std::vector<NodeId> unbound_uses_of(NodeId method);
     /// The decorators of a definition, as expressions.
@@ -84,7 +93,7 @@ private:
     [[nodiscard]] bool has_own_operators() const;
     [[nodiscard]] bool is_plain_operand(NodeId id) const;
     [[nodiscard]] bool is_stored(NodeId at) const;
-    [[nodiscard]] bool is_harmless_operation(NodeId operation, NodeId operand) const;
+    [[nodiscard]] bool is_harmless_operation(NodeId operation, NodeId operand);
     [[nodiscard]] std::string_view plain_callee(NodeId call) const;
 
     const SyntaxTree& tree_;
@@ -104,19 +113,17 @@ private:
     std::vector<Handed> handed_;
     bool tampered_found_ = false;
     std::vector<bool> read_by_text_;
-    std::optional<bool> plain_file_;
+    std::optional<bool> plain_file_, own_operators_;
+    std::unordered_map<NodeId, std::vector<Parameter>> parameters_;
+    static constexpr std::size_t kMostUses = 2'000;     ///< of one name; with more, calls of it are not followed
+    static constexpr std::size_t kMostArguments = 256;  ///< that are told apart by their place
 
     [[nodiscard]] bool find_plain_file();
     [[nodiscard]] bool has_strange_definitions();
     [[nodiscard]] bool has_strange_names();
 };
 
-/// The parameter list of a function or lambda, `self` and all, each as its identifier; kNoNode for `*` and `/`.
-struct Parameter {
-    NodeId name = kNoNode;
-    bool keyword_only = false;
-    bool rest = false;  ///< *args or **kwargs
-};
+/// The parameter list of a function or lambda, in order; `*` and `/` are none.
 [[nodiscard]] std::vector<Parameter> parameters_of(const SyntaxTree& tree, NodeId function);
 
 }  // namespace paddock
