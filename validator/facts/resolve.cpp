@@ -319,7 +319,7 @@ bool Resolver::may_have_changed(const Value& value, SymbolId symbol) {
     for (const Atom& atom : value.atoms) {
         if (atom.kind != Atom::Kind::container) continue;
         const Kind kind = tree_.nodes[atom.node].kind;
-        const int own = levels_of(atom.node, 0);
+        const int own = levels_of(atom.node);
         const bool fixed = kind == Kind::tuple || kind == Kind::expression_list;  // and what it holds, if that is flat
         if (own > 1 || !fixed) levels = std::max(levels, own);
     }
@@ -327,16 +327,17 @@ bool Resolver::may_have_changed(const Value& value, SymbolId symbol) {
 }
 
 /// 1 for a flat container, 2 for one of containers, and so on.
-int Resolver::levels_of(NodeId container, int depth) {
+int Resolver::levels_of(NodeId container) {
     constexpr int kMostLevels = 8;
-    if (depth >= kMostLevels) return kMostLevels;
+    const auto [known, is_new] = levels_.try_emplace(container, kMostLevels);  // what holds itself has no end
+    if (!is_new) return known->second;
     Value single;
     single.add(Atom{Atom::Kind::container, container, 0, {}, false});
     int inner = 0;
     for (const Atom& atom : elements_of(single).atoms) {
-        if (atom.kind == Atom::Kind::container) inner = std::max(inner, levels_of(atom.node, depth + 1));
+        if (atom.kind == Atom::Kind::container) inner = std::max(inner, levels_of(atom.node));
     }
-    return inner + 1;
+    return levels_[container] = std::min(inner + 1, kMostLevels);
 }
 
 Value Resolver::binding_value(const Binding& binding) {

@@ -88,7 +88,7 @@ private:
     Value parts_of(NodeId sequence, int part);
     [[nodiscard]] bool is_call_of_items(NodeId id) const;
     [[nodiscard]] NodeId part_at(NodeId row, int part) const;
-    int levels_of(NodeId container, int depth);
+    int levels_of(NodeId container);
     Value pairs_of_key(NodeId dictionary, const Atom& key, bool& found);
     bool may_have_changed(const Value& value, SymbolId symbol);
     Value call_of_path(const std::string& path, NodeId call);
@@ -110,6 +110,7 @@ private:
     std::deque<Value> tentative_;                      ///< kept while something is being evaluated
     std::unordered_map<NodeId, bool> plain_;           ///< classes
     std::unordered_map<std::uint64_t, bool> derives_;  ///< pairs of classes
+    std::unordered_map<NodeId, int> levels_;           ///< containers
     std::vector<NodeId> classes_;
     std::set<std::string> read_texts_;  ///< attributes that getattr and setattr name, or how they begin
     std::vector<bool> set_by_text_;     ///< symbols

@@ -469,6 +469,7 @@ void Resolver::find_text_names() {
     slots_.clear();
     values_.clear();
     plain_.clear();
+    levels_.clear();
     atoms_ = steps_ = repeats_ = 0;
 }
 
