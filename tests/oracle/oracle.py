@@ -100,6 +100,7 @@ def print_tally(title, tally, show):
 
 
 def main():
+    sys.setrecursionlimit(20_000)  # ast.NodeVisitor goes down with the source; Python 3.11 keeps that off the C stack
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("paddock")
     parser.add_argument("paths", nargs="*")
