@@ -16,6 +16,7 @@ import time
 ORDINARY = 64321  # an id of no account
 DISK_LIMIT = 100 << 20  # Limits::disk_bytes of the default policy
 SLACK = 1.1
+SIGNAL_SECONDS = 0.3  # what a signal that was sent may take until its process is gone
 SURELY_GONE = 3  # looks at all processes, one after the other, that find none
 DEEPEST = 64  # folders, below which a person's tools begin to fail
 ABOVE_1024 = 1500  # what loops to the usual RLIMIT_NOFILE miss (nsjail PR #328)
@@ -296,7 +297,7 @@ class Stage:
         """What the program did to the host, in sentences."""
         found = list(self.touched)
         if "victim" in self.program.stage or "group-victim" in self.program.stage:
-            found += [f"process {v.pid} of the host was ended" for v in self.victims if v.poll() is not None]
+            found += [f"process {v.pid} of the host was ended" for v in self.victims if self.ends(v)]
         if self.data_digest and digest_of_tree(self.folder / "data") != self.data_digest:
             found.append("the data was changed")
         if (self.folder / "elsewhere").exists():
@@ -307,6 +308,15 @@ class Stage:
             found.append("a file appeared in the host's /tmp")
         found += [f"process {pid} outlives the program" for pid in self.survivors()]
         return found + self.evidence_in_output()
+
+    @staticmethod
+    def ends(victim):
+        """Whether it is ended, or has a signal under way that ends it: the sender may be gone before the signal is acted on."""
+        try:
+            victim.wait(SIGNAL_SECONDS)
+        except subprocess.TimeoutExpired:
+            return False
+        return True
 
     def evidence_in_output(self):
         """What a person who opens the output folder would be hurt by."""
