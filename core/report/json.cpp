@@ -3,6 +3,7 @@
 
 #include "json_text.hpp"
 #include "paddock/report.hpp"
+#include "run_record.hpp"
 
 namespace paddock {
 
@@ -135,17 +136,7 @@ json::array isolation_events(const ExecutionResult& result) {
     return events;
 }
 
-}  // namespace
-
-std::string json_of_check(const CheckedFile& file, bool indented) {
-    json::object object{{"path", text(file.path)}, {"validation", validation(file.judgement)}};
-    if (!file.error.empty()) {
-        object["error"] = text(file.error);
-    }
-    return json_text(object, indented);
-}
-
-void write_json_of_run(const RunReport& report, const std::function<void(std::string_view)>& sink) {
+json::object run_object(const RunReport& report) {
     const ExecutionResult& result = report.result;
     json::object object;
     object["schema_version"] = kSchemaVersion;
@@ -171,7 +162,29 @@ void write_json_of_run(const RunReport& report, const std::function<void(std::st
     object["error"] = text_or_null(result.error);
     object["isolation_events"] = isolation_events(result);
     object["plan"] = text_or_null(result.plan);
-    write_json(object, true, {{"stdout", result.out}, {"stderr", result.err}}, sink);
+    return object;
+}
+
+}  // namespace
+
+std::string json_of_check(const CheckedFile& file, bool indented) {
+    json::object object{{"path", text(file.path)}, {"validation", validation(file.judgement)}};
+    if (!file.error.empty()) {
+        object["error"] = text(file.error);
+    }
+    return json_text(object, indented);
+}
+
+json::object run_record(const RunReport& report) {
+    json::object object = run_object(report);
+    for (const char* kept_elsewhere : {"stdout", "stderr", "validation"}) {
+        object.erase(kept_elsewhere);
+    }
+    return object;
+}
+
+void write_json_of_run(const RunReport& report, const std::function<void(std::string_view)>& sink) {
+    write_json(run_object(report), true, {{"stdout", report.result.out}, {"stderr", report.result.err}}, sink);
     sink("\n");
 }
 

@@ -8,6 +8,15 @@ pkg_check_modules(libseccomp REQUIRED IMPORTED_TARGET libseccomp)
 pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)
 pkg_check_modules(nettle REQUIRED IMPORTED_TARGET nettle)
 
+# SQLite for the results database, by its archive where there is one, as below.
+find_package(SQLiteCpp REQUIRED)
+find_library(paddock_sqlite_archive libsqlite3.a)
+mark_as_advanced(paddock_sqlite_archive)
+if(paddock_sqlite_archive)
+    set_target_properties(SQLite::SQLite3 PROPERTIES IMPORTED_LOCATION "${paddock_sqlite_archive}"
+                                                     INTERFACE_LINK_LIBRARIES "m;Threads::Threads;${CMAKE_DL_LIBS}")
+endif()
+
 # A process that lives for three milliseconds pays for each shared object, so the archives of the packages are linked
 # where there are any: these two are made to go into plugins too, Boost's (below) only into a program.
 foreach(package IN ITEMS utf8proc nettle)

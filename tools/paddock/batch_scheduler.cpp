@@ -1,0 +1,271 @@
+#include "batch_scheduler.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <exception>
+#include <thread>
+
+#include "paddock/sha256.hpp"
+
+namespace paddock::app {
+
+namespace fs = std::filesystem;
+using batch::Finished;
+using batch::FinishedRun;
+using batch::Row;
+using batch::Turn;
+
+namespace {
+
+constexpr std::size_t kWaitingBytes = 16ULL << 20;  ///< of sources that were read and wait, or of results
+constexpr std::chrono::milliseconds kDisplayEvery{200};
+constexpr std::size_t kFolderDigits = 16;  ///< of a digest, as the name of a folder
+
+std::size_t weight_of(const Finished& one) {
+    const std::size_t output = one.run ? one.run->result.out.size() + one.run->result.err.size() : 0;
+    return one.bytes.size() + output;
+}
+
+}  // namespace
+
+bool Shard::has(const std::string& digest) const {
+    constexpr int kHex = 16;
+    constexpr std::size_t kDigits = 15;  // 60 bits: fits, and is even enough
+    return std::stoull(digest.substr(0, kDigits), nullptr, kHex) % count == index - 1;
+}
+
+BatchScheduler::BatchScheduler(const BatchPlan& plan, const Validator& validator, batch::Database& database,
+                               BatchDisplay display)
+    : plan_(plan),
+      validator_(validator),
+      database_(database),
+      display_(std::move(display)),
+      jobs_(2 * plan.jobs, kWaitingBytes),
+      events_(4 * plan.jobs, kWaitingBytes) {
+    progress_.total = plan.sources.size();
+}
+
+Result<void> BatchScheduler::run(std::stop_token stop) {
+    const std::stop_callback pass_on(stop, [this] { stop_.request_stop(); });
+    const std::stop_callback wake(stop_.get_token(), [this] { jobs_.close(); });
+    parts_ = plan_.jobs + 1;
+    {
+        std::vector<std::jthread> threads;
+        threads.emplace_back([this] { guard(&BatchScheduler::feed); });
+        for (std::size_t job = 0; job < plan_.jobs; ++job) {
+            threads.emplace_back([this] { guard(&BatchScheduler::work); });
+        }
+        write();
+    }
+    return failure_ ? Result<void>(unexpected(*failure_)) : Result<void>();
+}
+
+void BatchScheduler::fail(Error error) {
+    {
+        const std::lock_guard lock(failure_mutex_);
+        if (!failure_) {
+            failure_ = std::move(error);
+        }
+    }
+    stop_.request_stop();
+}
+
+bool BatchScheduler::failed() {
+    const std::lock_guard lock(failure_mutex_);
+    return failure_.has_value();
+}
+
+/// One thread's part. The last to end closes what the writer reads.
+void BatchScheduler::guard(void (BatchScheduler::*part)()) {
+    try {
+        (this->*part)();
+    } catch (const std::exception& error) {
+        fail({ErrorCode::internal, fmt::format("the batch failed by itself: {}; go on with --resume", error.what())});
+    }
+    if (--parts_ == 0) {
+        events_.close();
+    }
+}
+
+void BatchScheduler::tell(Event event, std::size_t weight) {
+    events_.push(std::move(event), weight);  // it is closed by the last of those who tell, so there is room sometime
+}
+
+void BatchScheduler::feed() {
+    for (const SourcePath& source : plan_.sources) {
+        if (stop_.stop_requested() || !feed_one(source)) {
+            break;
+        }
+    }
+    wait_for_others();
+    jobs_.close();
+}
+
+bool BatchScheduler::feed_one(const SourcePath& found) {
+    Result<SourceText> source =
+        found.error.empty() ? read_source(found.path, "") : unexpected(ErrorCode::io, found.error);
+    const std::string digest = sha256_hex(source ? source->bytes : found.path);
+    if (!plan_.shard.has(digest)) {
+        tell({{}, {}, 0, 1}, 0);
+        return true;
+    }
+    if (!source) {
+        return feed_rows(database_.add_unreadable(found.path, source.error().message));
+    }
+    return feed_source(std::move(*source), digest, found.path);
+}
+
+bool BatchScheduler::feed_rows(Result<std::vector<Row>> rows) {
+    if (!rows) {
+        fail(rows.error());
+        return false;
+    }
+    if (!rows->empty()) {
+        tell({{}, std::move(*rows), 0, 0}, 0);
+    }
+    return true;
+}
+
+bool BatchScheduler::feed_source(SourceText source, const std::string& sha256, const std::string& path) {
+    if (seen_.contains(sha256)) {
+        return feed_rows(database_.add_path(path, sha256));
+    }
+    const Result<Turn> turn = database_.claim(path, sha256);
+    if (!turn) {
+        fail(turn.error());
+        return false;
+    }
+    switch (*turn) {
+        case Turn::ended: tell({{}, {}, 1, 0}, 0); return true;
+        case Turn::elsewhere: elsewhere_.push_back({path, ""}); return true;
+        case Turn::run:
+        case Turn::judge: break;
+    }
+    seen_.insert(sha256);
+    const std::size_t weight = source.bytes.size();
+    return jobs_.push({*turn, sha256, std::move(source)}, weight);
+}
+
+/// The whole set is processed when the others are done with theirs too; what one of them leaves behind is done here.
+void BatchScheduler::wait_for_others() {
+    std::mutex mutex;
+    std::condition_variable_any stopped;
+    while (!elsewhere_.empty() && !stop_.stop_requested()) {
+        std::unique_lock lock(mutex);
+        stopped.wait_for(lock, stop_.get_token(), kDisplayEvery, [] { return false; });
+        std::vector<SourcePath> again;
+        again.swap(elsewhere_);
+        for (const SourcePath& source : again) {
+            if (stop_.stop_requested() || !feed_one(source)) {
+                return;
+            }
+        }
+    }
+}
+
+void BatchScheduler::work() {
+    while (std::optional<Job> job = jobs_.pop()) {
+        if (stop_.stop_requested()) {
+            return;  // its claim goes with this process
+        }
+        ++running_;
+        Finished finished = judge_and_run_one(std::move(*job));
+        --running_;
+        const std::size_t weight = weight_of(finished);
+        tell({std::move(finished), {}, 0, 0}, weight);
+    }
+}
+
+Finished BatchScheduler::judge_and_run_one(Job job) {
+    Finished finished;
+    finished.source_sha256 = job.sha256;
+    if (job.turn == Turn::judge) {
+        finished.judgement = validator_.judge(std::move(job.source));
+        finished.bytes = finished.judgement->source.bytes;
+        return finished;
+    }
+    RunSettings settings = plan_.settings;
+    const fs::path folder = job.sha256.substr(0, kFolderDigits);
+    const fs::path output =
+        settings.output_directory.empty() ? plan_.work_folder / folder : settings.output_directory / folder;
+    settings.output_directory = output.string();
+    fs::remove_all(output);  // what an interrupted run left
+    finished.bytes = job.source.bytes;
+    const BackendMaker make_backend = [&] { return load_installed_backend(settings.backend); };
+    RunOutcome outcome =
+        plan_.skip_validation
+            ? run_without_validation(std::move(job.source), settings, make_backend, stop_.get_token())
+            : judge_and_run(std::move(job.source), validator_, settings, make_backend, stop_.get_token());
+    finished.judgement = std::move(outcome.judgement);
+    if (finished.judgement) {
+        finished.judgement->source.bytes.clear();  // finished.bytes has them
+    }
+    if (outcome.result.status != RunStatus::rejected) {
+        finished.run = finish(std::move(outcome), output);
+    }
+    return finished;
+}
+
+FinishedRun BatchScheduler::finish(RunOutcome outcome, const fs::path& output) const {
+    FinishedRun run;
+    run.result = std::move(outcome.result);
+    run.run_id = std::move(outcome.run_id);
+    run.backend_name = std::move(outcome.backend_name);
+    run.backend_version = std::move(outcome.backend_version);
+    run.limits = outcome.limits;
+    const bool ended_by_us = run.result.status == RunStatus::killed || run.result.status == RunStatus::error;
+    run.interrupted = stop_.stop_requested() && ended_by_us;
+    run.keep_output();
+    if (run.result.status == RunStatus::ok) {
+        run.metrics = batch::read_metrics(output);
+    }
+    if (plan_.settings.output_directory.empty()) {
+        fs::remove_all(output);
+    }
+    return run;
+}
+
+void BatchScheduler::count(const std::vector<Row>& rows) {
+    for (const Row& row : rows) {
+        if (row.pending()) {
+            continue;
+        }
+        ++progress_.done;
+        progress_.approved += row.verdict == "approved" ? 1 : 0;
+        progress_.review += row.verdict == "review" ? 1 : 0;
+        progress_.rejected += row.verdict == "rejected" ? 1 : 0;
+        progress_.failed += row.status != "rejected" && !row.success ? 1 : 0;
+    }
+}
+
+void BatchScheduler::write() {
+    while (!events_.over()) {
+        std::vector<Event> events = events_.pop_all(kDisplayEvery);
+        std::vector<Finished> finished;
+        std::vector<Row> rows;
+        for (Event& event : events) {
+            progress_.kept += event.kept;
+            progress_.done += event.kept;
+            progress_.total -= event.other_shard;
+            std::move(event.rows.begin(), event.rows.end(), std::back_inserter(rows));
+            if (event.finished) {
+                finished.push_back(std::move(*event.finished));
+            }
+        }
+        if (!finished.empty() && !failed()) {
+            Result<std::vector<Row>> recorded = database_.record(finished);
+            if (recorded) {
+                std::move(recorded->begin(), recorded->end(), std::back_inserter(rows));
+            } else {
+                fail(recorded.error());
+            }
+        }
+        count(rows);
+        progress_.running = running_;
+        display_(rows, progress_);
+    }
+}
+
+}  // namespace paddock::app

@@ -1,0 +1,83 @@
+#pragma once
+#include <chrono>
+#include <condition_variable>
+#include <cstddef>
+#include <deque>
+#include <mutex>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace paddock::app {
+
+/// A queue between threads that holds back who puts into it. Bounded by number and by weight (bytes); what is heavier
+/// than the bound goes in alone.
+template <typename T>
+class BoundedQueue {
+public:
+    BoundedQueue(std::size_t most, std::size_t heaviest) : most_(most), heaviest_(heaviest) {}
+
+    /// Waits for room. False: the queue was closed, and `item` is not in it.
+    bool push(T item, std::size_t weight) {
+        std::unique_lock lock(mutex_);
+        changed_.wait(lock, [&] {
+            return closed_ || items_.empty() || (items_.size() < most_ && weight_ + weight <= heaviest_);
+        });
+        if (closed_) {
+            return false;
+        }
+        items_.emplace_back(std::move(item), weight);
+        weight_ += weight;
+        changed_.notify_all();
+        return true;
+    }
+
+    /// Waits for an item. Nothing: the queue is closed and empty.
+    std::optional<T> pop() {
+        std::unique_lock lock(mutex_);
+        changed_.wait(lock, [&] { return closed_ || !items_.empty(); });
+        return items_.empty() ? std::nullopt : std::optional<T>(take());
+    }
+
+    /// All there is, after at most `patience`; empty after it, or when the queue is over.
+    std::vector<T> pop_all(std::chrono::milliseconds patience) {
+        std::unique_lock lock(mutex_);
+        changed_.wait_for(lock, patience, [&] { return closed_ || !items_.empty(); });
+        std::vector<T> all;
+        while (!items_.empty()) {
+            all.push_back(take());
+        }
+        return all;
+    }
+
+    /// Nothing goes in any more; what is in can still be taken.
+    void close() {
+        const std::lock_guard lock(mutex_);
+        closed_ = true;
+        changed_.notify_all();
+    }
+
+    [[nodiscard]] bool over() const {
+        const std::lock_guard lock(mutex_);
+        return closed_ && items_.empty();
+    }
+
+private:
+    T take() {
+        T item = std::move(items_.front().first);
+        weight_ -= items_.front().second;
+        items_.pop_front();
+        changed_.notify_all();
+        return item;
+    }
+
+    std::size_t most_;
+    std::size_t heaviest_;
+    mutable std::mutex mutex_;
+    std::condition_variable changed_;
+    std::deque<std::pair<T, std::size_t>> items_;
+    std::size_t weight_ = 0;
+    bool closed_ = false;
+};
+
+}  // namespace paddock::app
