@@ -1,6 +1,7 @@
 #include "paddock/validator/validator.hpp"
 
-#include <fmt/format.h>
+#include <optional>
+#include <utility>
 
 #include "facts/facts.hpp"
 #include "parse/arena.hpp"
@@ -8,6 +9,7 @@
 #include "rules/all_rules.hpp"
 #include "rules/compiled_policy.hpp"
 #include "rules/engine.hpp"
+#include "rules/own_rules.hpp"
 #include "verdict/decide.hpp"
 
 namespace paddock {
@@ -16,6 +18,7 @@ struct Validator::Impl {
     explicit Impl(Policy given) : policy(std::move(given)) {}
 
     CompiledPolicy policy;
+    std::optional<OwnRules> own_rules;  ///< of `policy`, to which it refers; none when there are no [[rule]] tables
 };
 
 Validator::Validator(std::unique_ptr<const Impl> impl) : impl_(std::move(impl)) {}
@@ -24,25 +27,25 @@ Validator& Validator::operator=(Validator&&) noexcept = default;
 Validator::~Validator() = default;
 
 Result<Validator> Validator::create(Policy policy) {
-    if (!policy.own_rules.empty()) {
-        // A rule that is not looked at must not look as if it were.
-        const OwnRule& rule = policy.own_rules.front();
-        return unexpected(ErrorCode::invalid_policy,
-                          fmt::format("{}: rule.{}: rules of a policy's own are not judged by this version; take the "
-                                      "[[rule]] tables out",
-                                      rule.origin, rule.id));
-    }
     install_parser_allocator();
-    return Validator(std::make_unique<const Impl>(std::move(policy)));
+    auto impl = std::make_unique<Impl>(std::move(policy));
+    if (!impl->policy.own_rules.empty()) {
+        Result<OwnRules> rules = OwnRules::compile(impl->policy);
+        if (!rules) return unexpected(rules.error());
+        impl->own_rules = *std::move(rules);
+    }
+    return Validator(std::unique_ptr<const Impl>(std::move(impl)));
 }
 
 Judgement Validator::judge(SourceText source) const {
     const CompiledPolicy& policy = impl_->policy;
     const ParserArena arena;
-    const SyntaxTree tree = parse(source.bytes, policy.validator_limits);
+    std::optional<OwnRules::Walk> walk;
+    if (impl_->own_rules) walk.emplace(*impl_->own_rules, source.bytes, policy.validator_limits.time);
+    const SyntaxTree tree = parse(source.bytes, policy.validator_limits, walk ? &*walk : nullptr);
     const Facts facts(tree);
-    std::vector<Finding> findings = run_rules(facts, policy);
-    return decide(std::move(source), std::move(findings), policy);
+    std::vector<Finding> own = walk ? impl_->own_rules->judge(facts, *std::move(walk)) : std::vector<Finding>();
+    return decide(std::move(source), run_rules(facts, policy, std::move(own)), policy);
 }
 
 std::string Validator::facts_json(const SourceText& source) const {

@@ -75,6 +75,11 @@ void add_own_rules(CanonicalText& text, const Policy& policy) {
         text.number("critical", static_cast<int>(rule->critical));
         text.add("message", rule->message);
         text.add("query", rule->query);
+        text.list("call", rule->calls);
+        text.list("import", rule->imports);
+        text.list("name", rule->names);
+        text.list("attribute", rule->attributes);
+        text.list("string", rule->strings);
         text.add("advice", rule->advice);
     }
 }

@@ -14,7 +14,7 @@ namespace {
 constexpr std::int64_t kSchema = 1;
 constexpr std::size_t kMostBases = 16;  ///< policies in one chain of `extends`; people have two or three
 
-Result<Layer> parse_layer(const PolicyText& source) {
+Result<Layer> parse_layer(PolicyText& source) {
     if (source.text.size() > kMostPolicyBytes) {
         return policy_error(source.file, {}, "TOML",
                             fmt::format("more than {} bytes; a policy has to be smaller", kMostPolicyBytes));
@@ -32,7 +32,7 @@ Result<Layer> parse_layer(const PolicyText& source) {
             source.file, schema->where, "schema",
             fmt::format("{} is not a schema that this paddock reads; it reads schema = {}", shown(*schema), kSchema));
     }
-    return Layer{source.file, *std::move(root)};
+    return Layer{source.file, *std::move(root), std::move(source.text)};
 }
 
 /// The policy that `extends` names: a shipped one, or a file relative to the folder of the one that says it.

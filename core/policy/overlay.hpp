@@ -19,6 +19,7 @@ namespace paddock::detail {
 struct Layer {
     std::string file;  ///< for messages: the path as given, or "<default>" for a shipped one
     TomlNode root;
+    std::string text;  ///< what root was read from
 };
 
 /// The merged policy in the making.
@@ -87,6 +88,7 @@ public:
     /// Notes where an effective value comes from.
     void remember(std::string_view key, Place where);
     [[nodiscard]] const std::string& file() const { return layer_.file; }
+    [[nodiscard]] std::string_view source() const { return layer_.text; }
     [[nodiscard]] const std::optional<Error>& error() const { return error_; }
 
 private:

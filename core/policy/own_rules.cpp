@@ -6,11 +6,13 @@
 #include <array>
 
 #include "names.hpp"
+#include "text_marks.hpp"
 
 namespace paddock::detail {
 namespace {
 
 constexpr std::int64_t kMostPoints = 1'000'000;
+constexpr std::size_t kMostQueryBytes = 16'384;  // tree-sitter numbers the steps of a query in 16 bits
 
 bool is_written(std::string_view text) {
     return text.find_first_not_of(" \t\r\n") != std::string_view::npos;
@@ -59,6 +61,41 @@ void read_tests(Overlay& overlay, const Item& item, OwnRule& rule) {
     each_table(overlay, item, [&](const Item& table) { read_test(overlay, table, rule.tests.emplace_back()); });
 }
 
+/// What a kind of fact may be matched by. All are ASCII but strings.
+constexpr EntryForm kCall{is_call_pattern,
+                          "a pattern of a call; write one such as \"pandas.read_*\" or \"*.to_pickle\""};
+constexpr EntryForm kModule{is_call_pattern, "a pattern of a module; write one such as \"numpy.ctypeslib\""};
+constexpr EntryForm kName{is_call_pattern, "a pattern of a name; write one such as \"martingale*\""};
+constexpr EntryForm kString{is_written, "a pattern of text; write one such as \"https://*\""};
+
+/// One pattern, or a list of alternatives.
+void read_patterns(Overlay& overlay, const Item& item, const EntryForm& form, std::vector<std::string>& target) {
+    const bool list = item.node.kind == TomlNode::Kind::array;
+    if (list && item.node.children.empty()) {
+        overlay.fail(item, "an empty list finds nothing; write a pattern, or leave the key out");
+    }
+    for (const TomlNode& entry : list ? std::span(item.node.children) : std::span(&item.node, 1)) {
+        if (entry.kind != TomlNode::Kind::string || !form.holds(entry.text)) {
+            overlay.fail(entry.where, item.key, fmt::format("{} is not {}", shown(entry), form.what));
+            return;
+        }
+        target.push_back(entry.text);
+    }
+}
+
+void read_query(Overlay& overlay, const Item& item, OwnRule& rule) {
+    overlay.text(item, is_written, "a tree-sitter query; write one in triple quotes", rule.query);
+    if (rule.query.size() > kMostQueryBytes) {
+        overlay.fail(item, fmt::format("a query of {} bytes; write one of at most {}, or several rules",
+                                       rule.query.size(), kMostQueryBytes));
+    }
+    rule.query_marks = text_marks(overlay.source(), item.node.where, rule.query);
+}
+
+bool has_matcher(const OwnRule& rule) {
+    return !rule.query.empty() || rule.has_patterns();
+}
+
 OwnRule read_rule(Overlay& overlay, const Item& item) {
     using Key = Overlay::Key<OwnRule>;
     static constexpr Key kKeys[] = {
@@ -73,18 +110,37 @@ OwnRule read_rule(Overlay& overlay, const Item& item) {
          [](Overlay& o, const Item& i, OwnRule& r) {
              o.text(i, is_written, "a message; write one sentence that says what was found", r.message);
          }},
-        {"query",
-         [](Overlay& o, const Item& i, OwnRule& r) {
-             o.text(i, is_written, "a tree-sitter query; write one in triple quotes", r.query);
-         }},
+        {"query", read_query},
+        {"call", [](Overlay& o, const Item& i, OwnRule& r) { read_patterns(o, i, kCall, r.calls); }},
+        {"import", [](Overlay& o, const Item& i, OwnRule& r) { read_patterns(o, i, kModule, r.imports); }},
+        {"name", [](Overlay& o, const Item& i, OwnRule& r) { read_patterns(o, i, kName, r.names); }},
+        {"attribute", [](Overlay& o, const Item& i, OwnRule& r) { read_patterns(o, i, kName, r.attributes); }},
+        {"string", [](Overlay& o, const Item& i, OwnRule& r) { read_patterns(o, i, kString, r.strings); }},
         {"advice", [](Overlay& o, const Item& i, OwnRule& r) { o.text(i, is_anything, "text", r.advice); }},
         {"test", [](Overlay& o, const Item& i, OwnRule& r) { read_tests(o, i, r); }},
     };
     OwnRule rule;
     rule.origin = at(overlay.file(), item.node.where);
+    rule.file = overlay.file();
     overlay.table<OwnRule>(item, kKeys, rule);
-    has_all(overlay, item, std::array<std::string_view, 4>{"id", "points", "message", "query"});
+    const bool whole = has_all(overlay, item, std::array<std::string_view, 3>{"id", "points", "message"});
+    if (whole && !has_matcher(rule)) {
+        overlay.fail(item.node.where, item.key,
+                     "it looks for nothing; write query, or one of call, import, name, attribute, string");
+    }
     return rule;
+}
+
+/// Where each key of the rule stands. What an inherited rule of this id had is gone with it.
+void remember_places(Overlay& overlay, const TomlNode& table, const OwnRule& rule) {
+    auto& origins = overlay.policy.origins;
+    const std::string key = "rule." + rule.id;
+    origins.erase(origins.lower_bound(key + "."), origins.lower_bound(key + "/"));
+    origins.erase("points." + rule.id);
+    origins.insert_or_assign(key, rule.origin);
+    for (const TomlNode& child : table.children) {
+        origins.insert_or_assign(key + "." + child.key, at(overlay.file(), child.where));
+    }
 }
 
 }  // namespace
@@ -102,7 +158,7 @@ void read_own_rules(Overlay& overlay, const Item& item) {
             overlay.fail(id->where, "rule.id",
                          fmt::format("\"{}\" stands twice in this file; write another id", rule.id));
         }
-        overlay.policy.origins.insert_or_assign("rule." + rule.id, rule.origin);
+        remember_places(overlay, table.node, rule);
         const auto inherited =
             std::find_if(rules.begin(), rules.end(), [&](const OwnRule& other) { return other.id == rule.id; });
         if (inherited != rules.end()) {
@@ -114,3 +170,20 @@ void read_own_rules(Overlay& overlay, const Item& item) {
 }
 
 }  // namespace paddock::detail
+
+namespace paddock {
+
+std::string OwnRule::query_place(std::size_t offset) const {
+    const auto after = std::upper_bound(query_marks.begin(), query_marks.end(), offset,
+                                        [](std::size_t at, const TextMark& mark) { return at < mark.offset; });
+    if (after == query_marks.begin()) {
+        return origin;
+    }
+    const TextMark& mark = *std::prev(after);
+    const std::string_view between = std::string_view(query).substr(0, offset).substr(mark.offset);
+    const auto characters = std::count_if(between.begin(), between.end(),
+                                          [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
+    return detail::at(file, {mark.line, mark.column + static_cast<int>(characters)});
+}
+
+}  // namespace paddock

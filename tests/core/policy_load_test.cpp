@@ -129,8 +129,17 @@ constexpr BadPolicy kBadPolicies[] = {
      "house.toml:4:9: sandbox.env.A=B: not a variable's name; write letters, digits and underscores, such as TZ"},
     {"EnvValue", "[sandbox]\nenv = { TZ = 5 }\n",
      "house.toml:4:14: sandbox.env.TZ: 5 is not text without a NUL; write it in quotes"},
-    {"RuleWithoutQuery", "[[rule]]\nid = \"a\"\npoints = 1\nmessage = \"m\"\n",
-     "house.toml:3:1: rule.query: missing; a [[rule]] needs id, points, message, query"},
+    {"RuleThatLooksForNothing", "[[rule]]\nid = \"a\"\npoints = 1\nmessage = \"m\"\n",
+     "house.toml:3:1: rule: it looks for nothing; write query, or one of call, import, name, attribute, string"},
+    {"RuleWithoutMessage", "[[rule]]\nid = \"a\"\npoints = 1\nquery = \"q\"\n",
+     "house.toml:3:1: rule.message: missing; a [[rule]] needs id, points, message"},
+    {"RulePattern", "[[rule]]\nid = \"a\"\ncall = [\"pandas.read_*\", \"open(\"]\n",
+     "house.toml:5:26: rule.call: \"open(\" is not a pattern of a call; write one such as \"pandas.read_*\" or "
+     "\"*.to_pickle\""},
+    {"RulePatternEmptyList", "[[rule]]\nid = \"a\"\nname = []\n",
+     "house.toml:5:8: rule.name: an empty list finds nothing; write a pattern, or leave the key out"},
+    {"RulePatternOfText", "[[rule]]\nid = \"a\"\nstring = \"\"\n",
+     "house.toml:5:10: rule.string: \"\" is not a pattern of text; write one such as \"https://*\""},
     {"RuleIdOfABuiltIn", "[[rule]]\nid = \"reflection\"\npoints = 1\nmessage = \"m\"\nquery = \"q\"\n",
      "house.toml:4:6: rule.id: \"reflection\" is a built-in rule's; write an id of your own"},
     {"RuleIdBad", "[[rule]]\nid = \"No Martingale\"\npoints = 1\nmessage = \"m\"\nquery = \"q\"\n",
@@ -423,6 +432,38 @@ no-martingale = 50
     EXPECT_EQ(rule.tests.front().expect, 1);
     EXPECT_EQ(policy->caps.at("no-martingale"), 50);
     EXPECT_EQ(policy->origins.at("rule.no-martingale"), "house.toml:34:1");
+    EXPECT_EQ(policy->origins.at("rule.no-martingale.points"), "house.toml:36:10");
+}
+
+/// The place of each `x` in the query of `body`, which begins on line 6.
+std::string places_of_x(const std::string& query) {
+    const Result<Policy> policy =
+        parse_body("[[rule]]\nid = \"a\"\npoints = 1\nmessage = \"m\"\nquery = " + query + "\n");
+    if (!policy) {
+        return policy.error().message;
+    }
+    const OwnRule& rule = policy->own_rules.front();
+    std::string places;
+    for (std::size_t at = rule.query.find('x'); at != std::string::npos; at = rule.query.find('x', at + 1)) {
+        places += rule.query_place(at) + " ";
+    }
+    return places;
+}
+
+TEST(OwnRuleQuery, KnowsThePlaceOfEachPartInTheFile) {
+    EXPECT_EQ(places_of_x("'x x'"), "house.toml:7:10 house.toml:7:12 ");
+    EXPECT_EQ(places_of_x("\"x\\tx\\u00e9x\\U0001F600x\""),
+              "house.toml:7:10 house.toml:7:13 house.toml:7:20 house.toml:7:31 ");
+    EXPECT_EQ(places_of_x("\"éx\""), "house.toml:7:11 ");
+    EXPECT_EQ(places_of_x("'''x\n x'''"), "house.toml:7:12 house.toml:8:2 ");
+    EXPECT_EQ(places_of_x("'''\n\n  x'''"), "house.toml:9:3 ");
+    EXPECT_EQ(places_of_x("\"\"\"\r\nx\r\n x\"\"\""), "house.toml:8:1 house.toml:9:2 ");
+    EXPECT_EQ(places_of_x("\"\"\"\\\n   x \\\n\n  x\"\"\""), "house.toml:8:4 house.toml:10:3 ");
+}
+
+TEST(OwnRuleQuery, IsBoundedInSize) {
+    EXPECT_EQ(places_of_x("'" + std::string(16'385, ';') + "'"),
+              "house.toml:7:9: rule.query: a query of 16385 bytes; write one of at most 16384, or several rules");
 }
 
 TEST(ChoosePolicy, PrefersTheFlagThenTheVariableThenTheNearestFile) {

@@ -87,6 +87,7 @@ TEST(PolicyMerge, ReplacesAnOwnRuleOfTheSameId) {
     EXPECT_FALSE(policy.own_rules[0].critical);
     EXPECT_EQ(policy.own_rules[0].origin, child + ":6:1");
     EXPECT_EQ(policy.own_rules[1].points, 9);
+    EXPECT_FALSE(policy.origins.contains("rule.a-rule.critical"));  // that was the other's
     EXPECT_FALSE(policy.points.contains("other"));
 }
 
@@ -157,6 +158,11 @@ TEST(PolicyDigest, ChangesWithEachValueThatCounts) {
         "[[rule]]\nid = \"a\"\npoints = 5\nmessage = \"m\"\nquery = \"r\"\n",
         "[[rule]]\nid = \"a\"\npoints = 5\nmessage = \"m\"\nquery = \"q\"\nadvice = \"a\"\n",
         "[[rule]]\nid = \"a\"\npoints = 5\nmessage = \"m\"\nquery = \"q\"\ncritical = true\n",
+        "[[rule]]\nid = \"a\"\npoints = 5\nmessage = \"m\"\ncall = \"q\"\n",
+        "[[rule]]\nid = \"a\"\npoints = 5\nmessage = \"m\"\nimport = \"q\"\n",
+        "[[rule]]\nid = \"a\"\npoints = 5\nmessage = \"m\"\nname = \"q\"\n",
+        "[[rule]]\nid = \"a\"\npoints = 5\nmessage = \"m\"\nattribute = \"q\"\n",
+        "[[rule]]\nid = \"a\"\npoints = 5\nmessage = \"m\"\nstring = \"q\"\n",
     };
     std::map<std::string, std::string_view> seen;
     for (const std::string_view body : bodies) {

@@ -159,18 +159,6 @@ TEST(Validator, ServesManyThreadsWithEqualResults) {
     EXPECT_EQ(different, 0);
 }
 
-TEST(Validator, RefusesAPolicyWithRulesThatItWouldNotJudge) {
-    Result<Policy> policy = parse_policy(
-        "schema = 1\nname = 'x'\nextends = 'default'\n[[rule]]\nid = 'mine'\npoints = 1\nmessage = 'm'\n"
-        "query = '(call) @c'\n",
-        "x.toml", ".", rule_vocabulary());
-    ASSERT_TRUE(policy) << policy.error().message;
-    const Result<Validator> validator = Validator::create(*policy);
-    ASSERT_FALSE(validator);
-    EXPECT_EQ(validator.error().code, ErrorCode::invalid_policy);
-    EXPECT_EQ(validator.error().message.substr(0, 22), "x.toml:4:1: rule.mine:");
-}
-
 TEST(Validator, SuppressionCommentsOfOtherToolsHaveNoEffect) {
     EXPECT_EQ(judge("default", "# ruff: noqa\n# flake8: noqa\nimport os  # nosec # noqa # ast-grep-ignore\n").verdict,
               Verdict::rejected);

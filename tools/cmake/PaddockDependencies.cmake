@@ -7,6 +7,7 @@ pkg_check_modules(tomlplusplus REQUIRED IMPORTED_TARGET tomlplusplus)
 pkg_check_modules(libseccomp REQUIRED IMPORTED_TARGET libseccomp)
 pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)
 pkg_check_modules(nettle REQUIRED IMPORTED_TARGET nettle)
+pkg_check_modules(re2 REQUIRED IMPORTED_TARGET re2)
 
 # SQLite for the results database, by its archive where there is one, as below.
 find_package(SQLiteCpp REQUIRED)
@@ -18,8 +19,8 @@ if(paddock_sqlite_archive)
 endif()
 
 # A process that lives for three milliseconds pays for each shared object, so the archives of the packages are linked
-# where there are any: these two are made to go into plugins too, Boost's (below) only into a program.
-foreach(package IN ITEMS utf8proc nettle)
+# where there are any: these are made to go into plugins too, Boost's (below) only into a program.
+foreach(package IN ITEMS utf8proc nettle re2)
     find_library(paddock_${package}_archive "lib${package}.a" HINTS ${${package}_LIBRARY_DIRS})
     mark_as_advanced(paddock_${package}_archive)
     if(paddock_${package}_archive)

@@ -275,8 +275,10 @@ TSTree* parse_within_limits(SyntaxTree& tree, std::string_view text, const Valid
 }
 
 /// The grammar reads `*f(x)` as a call of `*f`, and `*a.b`, `*a[0]` likewise; Python splats the whole. The splat stands
-/// leftmost in preorder, right behind what it should hold: the two change places. Inner ones first.
-void mend_splats(SyntaxTree& tree) {
+/// leftmost in preorder, right behind what it should hold: the two change places. Inner ones first. Returns where the
+/// stars stand.
+std::vector<std::uint32_t> mend_splats(SyntaxTree& tree) {
+    std::vector<std::uint32_t> stars;
     std::vector<Node>& nodes = tree.nodes;
     for (std::size_t at = nodes.size(); at-- > 0;) {
         const Kind kind = nodes[at].kind;
@@ -295,7 +297,18 @@ void mend_splats(SyntaxTree& tree) {
             nodes[child].parent = static_cast<NodeId>(at + 1);
         }
         inner.subtree_end = nodes[at].subtree_end;
+        stars.push_back(nodes[at].start);
     }
+    return stars;
+}
+
+/// Queries see tree-sitter's tree, in which `[*f(x)]` is no call of f. Where there are such splats they see the tree of
+/// the text without the stars as well.
+void visit_without_stars(SyntaxTree& tree, std::string text, const std::vector<std::uint32_t>& stars,
+                         const ValidatorLimits& limits, TreeVisitor& visit) {
+    if (stars.empty()) return;
+    for (const std::uint32_t star : stars) text[star] = ' ';
+    if (const TSTree* const parsed = parse_within_limits(tree, text, limits)) visit.visit(parsed);
 }
 
 bool is_bracket(Kind kind) {
@@ -377,11 +390,14 @@ SyntaxTree parse(std::string_view text, const ValidatorLimits& limits, TreeVisit
         tree.nodes.clear();
         return tree;
     }
-    mend_splats(tree);
+    const std::vector<std::uint32_t> stars = mend_splats(tree);
     settle(tree, checks.suspicions);
     check_letters(tree);
     if (!tokens.is_refused() && !flattener.has_errors()) check_agreement(tree, tokens, reader);
-    if (visit != nullptr) visit->visit(parsed);
+    if (visit != nullptr) {
+        visit->visit(parsed);
+        visit_without_stars(tree, tokens.is_refused() ? std::string(text) : normal, stars, limits, *visit);
+    }
     return tree;
 }
 

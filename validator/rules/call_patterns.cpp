@@ -103,8 +103,11 @@ bool matches_name(std::string_view pattern, std::string_view name) {
 }
 
 std::vector<PatternUse> uses_of_patterns(const Facts& facts, const CompiledPolicy& policy, std::string_view rule) {
+    return uses_of_patterns(facts, policy.patterns_of(rule));
+}
+
+std::vector<PatternUse> uses_of_patterns(const Facts& facts, const CallPatterns& patterns) {
     std::vector<PatternUse> uses;
-    const CallPatterns& patterns = policy.patterns_of(rule);
     for (const std::string_view name : facts.attribute_names()) {
         for_patterns(patterns, name, [&](const CallPattern& pattern) { add_attributes(facts, pattern, name, uses); });
     }

@@ -22,5 +22,7 @@ struct PatternUse {
 /// pandas and ends with read_csv: what a library shows in two places is one thing.
 [[nodiscard]] std::vector<PatternUse> uses_of_patterns(const Facts& facts, const CompiledPolicy& policy,
                                                        std::string_view rule);
+/// The same for patterns of [[rule]] tables.
+[[nodiscard]] std::vector<PatternUse> uses_of_patterns(const Facts& facts, const CallPatterns& patterns);
 
 }  // namespace paddock

@@ -9,20 +9,6 @@ std::string_view last_of(std::string_view path) {
     return path.substr(path.rfind('.') + 1);
 }
 
-CallPatterns compile(const NameSet& texts) {
-    CallPatterns patterns;
-    for (const std::string_view text : texts) {
-        const CallPattern pattern{text, text.substr(0, text.find('.')), last_of(text)};
-        if (pattern.last.find('*') == std::string_view::npos) {
-            patterns.by_last[pattern.last].push_back(patterns.all.size());
-        } else {
-            patterns.globs.push_back(patterns.all.size());
-        }
-        patterns.all.push_back(pattern);
-    }
-    return patterns;
-}
-
 }  // namespace
 
 CompiledPolicy::CompiledPolicy(Policy policy) : Policy(std::move(policy)) {
@@ -30,7 +16,7 @@ CompiledPolicy::CompiledPolicy(Policy policy) : Policy(std::move(policy)) {
         denied_modules_.emplace(entry, entry);
         if (entry.find('.') != std::string_view::npos) denied_parts_[last_of(entry)].push_back(entry);
     }
-    for (const auto& [rule, texts] : calls) patterns_.emplace(rule, compile(texts));
+    for (const auto& [rule, texts] : calls) patterns_.emplace(rule, compile_call_patterns(texts));
 }
 
 std::string_view CompiledPolicy::denied_module(std::string_view module) const {

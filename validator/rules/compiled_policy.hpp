@@ -23,6 +23,22 @@ struct CallPatterns {
     std::vector<std::size_t> globs;                                          ///< last names with `*`
 };
 
+/// Takes patterns apart; they have to outlive the result.
+template <typename Texts>
+[[nodiscard]] CallPatterns compile_call_patterns(const Texts& texts) {
+    CallPatterns patterns;
+    for (const std::string_view text : texts) {
+        const CallPattern pattern{text, text.substr(0, text.find('.')), text.substr(text.rfind('.') + 1)};
+        if (pattern.last.find('*') == std::string_view::npos) {
+            patterns.by_last[pattern.last].push_back(patterns.all.size());
+        } else {
+            patterns.globs.push_back(patterns.all.size());
+        }
+        patterns.all.push_back(pattern);
+    }
+    return patterns;
+}
+
 /// A policy with its lists by name, made once for all sources: a source then costs by its own names, not by the length
 /// of the lists. Refers to itself, so it stays where it is made.
 class CompiledPolicy : public Policy {

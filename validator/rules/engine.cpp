@@ -2,13 +2,14 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 #include "rules/all_rules.hpp"
 
 namespace paddock {
 
-std::vector<Finding> run_rules(const Facts& facts, const CompiledPolicy& policy) {
-    std::vector<Finding> findings;
+std::vector<Finding> run_rules(const Facts& facts, const CompiledPolicy& policy, std::vector<Finding> own) {
+    std::vector<Finding> findings = std::move(own);
     for (const Rule* const rule : all_rules()) {
         const auto price = policy.points.find(rule->id);
         const int points = price == policy.points.end() ? rule->points : price->second;

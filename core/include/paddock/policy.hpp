@@ -1,5 +1,6 @@
 #pragma once
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -67,16 +68,38 @@ struct OwnRuleTest {
     int expect = 0;  ///< number of findings of this rule
 };
 
-/// One [[rule]] table as text; Validator compiles its query.
+/// A place of a policy file at which a part of a text value begins: at the start, and again behind each line end and
+/// each escape.
+struct TextMark {
+    std::size_t offset = 0;  ///< into the value, in bytes
+    int line = 1;
+    int column = 1;
+};
+
+/// One [[rule]] table as text; Validator compiles it. It has a query, or patterns of one or more kinds of facts, or
+/// both: what it finds is what all of them find in one place (docs/policies.md). Patterns of one kind are alternatives.
 struct OwnRule {
     std::string id;
     int points = 0;
     bool critical = false;
-    std::string message;
-    std::string query;   ///< tree-sitter query
-    std::string advice;  ///< may be empty
+    std::string message;                  ///< with {capture} for the text of a capture
+    std::string query;                    ///< tree-sitter query; empty: patterns only
+    std::vector<std::string> calls;       ///< as in [calls]: "pandas.read_*", "*.to_pickle", or a plain name
+    std::vector<std::string> imports;     ///< "numpy.ctypeslib"
+    std::vector<std::string> names;       ///< "martingale*"
+    std::vector<std::string> attributes;  ///< "to_*", "pandas.io.*"
+    std::vector<std::string> strings;     ///< "http*://*": `*` stands for anything
+    std::string advice;                   ///< may be empty
     std::vector<OwnRuleTest> tests;
-    std::string origin;  ///< "file:line:column" of the table
+    std::string origin;                 ///< "file:line:column" of the table
+    std::string file;                   ///< the file in `origin`
+    std::vector<TextMark> query_marks;  ///< by offset; empty when the places of the query's parts are not known
+
+    /// "file:line:column" of the byte at `offset` of the query.
+    [[nodiscard]] std::string query_place(std::size_t offset) const;
+    [[nodiscard]] bool has_patterns() const {
+        return !(calls.empty() && imports.empty() && names.empty() && attributes.empty() && strings.empty());
+    }
 };
 
 /// Everything one judgement and one run depend on: `extends` merged, defaults filled in. Fixed once loaded, so threads
@@ -106,8 +129,8 @@ struct Policy {
     SandboxSettings sandbox;
     ValidatorLimits validator_limits;
     std::optional<int> max_score;  ///< --max-score: approve up to this score; not a policy key
-    /// "points.reflection", "modules.deny.os", "rule.no-martingale" to the "file:line:column" that set it. A shipped
-    /// policy's file is "<default>". Absent: built in.
+    /// "points.reflection", "modules.deny.os", "rule.no-martingale", "rule.no-martingale.query" to the
+    /// "file:line:column" that set it. A shipped policy's file is "<default>". Absent: built in.
     std::map<std::string, std::string, std::less<>> origins;
     std::string description;              ///< for people; may be empty
     std::vector<IdleEntry> idle_entries;  ///< in the order of reading, bases first

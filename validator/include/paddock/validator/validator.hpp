@@ -27,8 +27,8 @@ struct RulePage {
 /// Judges sources under one policy. Const, so that one Validator serves all threads.
 class Validator {
 public:
-    /// Errors: invalid_policy, with the place inside the TOML, for a policy with [[rule]] tables: they load, but no rule of
-    /// a policy's own is judged yet.
+    /// Compiles the policy's [[rule]] tables. Errors: invalid_policy, "file:line:column: rule.ID.query: ..." with the place
+    /// inside the query, for what no rule can be made of.
     [[nodiscard]] static Result<Validator> create(Policy policy);
     Validator(Validator&&) noexcept;
     Validator& operator=(Validator&&) noexcept;

@@ -1,0 +1,1 @@
+((call function: [(identifier) @f (attribute attribute: (identifier) @f)] arguments: (argument_list . (_)? @a ("," (_) @a)*)) @here (#any-of? @f "print" "read_csv") (#not-match? @a "^x$"))

@@ -1,0 +1,1 @@
+(augmented_assignment left: (identifier) @n operator: "*=" (#match? @n "size|stake|lot"))

@@ -1,0 +1,60 @@
+#pragma once
+#include <re2/re2.h>
+#include <tree_sitter/api.h>
+
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "rules/own_query_text.hpp"
+
+namespace paddock {
+
+/// Texts of a match's captures, as CPython reads them: identifiers folded by NFKC.
+class CaptureTexts {
+public:
+    /// `source` and the match have to outlive this.
+    CaptureTexts(std::string_view source, const TSQueryMatch& match) : source_(source), match_(match) {}
+
+    /// The nodes of one capture, in the order of the match: several under `*` and `+`, none under `?`.
+    [[nodiscard]] std::vector<std::string_view> of(std::uint32_t capture);
+
+private:
+    std::string_view source_;
+    const TSQueryMatch& match_;
+    std::deque<std::string> folded_;
+};
+
+/// One predicate of a pattern: `(#match? @n "size|stake")`. tree-sitter's library hands predicates out and judges none.
+class Predicate {
+public:
+    /// `steps` without the closing one; `place` is where it stands. Errors: a problem with its offset.
+    [[nodiscard]] static std::variant<Predicate, QueryProblem> compile(const TSQuery* query,
+                                                                       const TSQueryPredicateStep* steps,
+                                                                       std::uint32_t count,
+                                                                       const PredicatePlace& place);
+
+    /// Holds when each node of the capture fits (`any-`: one of them); a capture without nodes always fits, but `any-`.
+    [[nodiscard]] bool holds(CaptureTexts& texts) const;
+
+private:
+    enum class Kind { equal, match, any_of };
+    Predicate() = default;
+    [[nodiscard]] bool fits(std::string_view text) const;
+    [[nodiscard]] bool holds_between(CaptureTexts& texts) const;
+
+    Kind kind_ = Kind::equal;
+    bool negated_ = false;
+    bool any_ = false;
+    std::uint32_t capture_ = 0;
+    std::optional<std::uint32_t> other_;  ///< `#eq? @a @b`
+    std::vector<std::string> words_;
+    std::shared_ptr<const RE2> pattern_;
+};
+
+}  // namespace paddock

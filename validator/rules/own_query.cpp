@@ -1,0 +1,254 @@
+#include "rules/own_query.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+#include <utility>
+
+#include "paddock/units.hpp"
+#include "parse/arena.hpp"
+#include "rules/own_query_text.hpp"
+
+extern "C" const TSLanguage* tree_sitter_python();
+
+namespace paddock {
+namespace {
+
+/// Matches that tree-sitter follows at the same time. Its work for one node grows with the square of them.
+constexpr std::uint32_t kMatchesAtOnce = 1'024;
+constexpr std::size_t kMostHits = 20'000;  ///< places of one rule in one source
+/// What the walk may take from the arena, on top of the tree (SPEC section 6: 256 MB for one hostile file in all).
+constexpr std::size_t kWalkBytes = 32U << 20U;
+constexpr std::string_view kHere = "here";  ///< the capture that a finding points at
+
+Unexpected query_error(const OwnRule& rule, std::size_t offset, std::string_view what) {
+    return unexpected(ErrorCode::invalid_policy,
+                      fmt::format("{}: rule.{}.query: {}", rule.query_place(offset), rule.id, what));
+}
+
+/// The word of the query that begins at `offset`.
+std::string_view word_at(std::string_view query, std::size_t offset) {
+    std::size_t end = offset;
+    while (end < query.size() && (std::isalnum(static_cast<unsigned char>(query[end])) != 0 || query[end] == '_'))
+        ++end;
+    return query.substr(offset, end - offset);
+}
+
+std::string nearest_node_type(std::string_view word) {
+    const TSLanguage* const language = tree_sitter_python();
+    std::vector<std::string_view> names;
+    for (std::uint32_t symbol = 0; symbol < ts_language_symbol_count(language); ++symbol) {
+        const auto id = static_cast<TSSymbol>(symbol);
+        if (ts_language_symbol_type(language, id) == TSSymbolTypeRegular) {
+            names.emplace_back(ts_language_symbol_name(language, id));
+        }
+    }
+    return nearest(word, names);
+}
+
+std::string nearest_field(std::string_view word) {
+    const TSLanguage* const language = tree_sitter_python();
+    std::vector<std::string_view> names;
+    for (std::uint32_t field = 1; field <= ts_language_field_count(language); ++field) {
+        names.emplace_back(ts_language_field_name_for_id(language, static_cast<TSFieldId>(field)));
+    }
+    return nearest(word, names);
+}
+
+std::string with_nearest(std::string message, const std::string& near) {
+    return message + (near.empty() ? "docs/policies.md shows the usual ones" : fmt::format("did you mean {}?", near));
+}
+
+std::string describe(TSQueryError error, std::string_view query, std::size_t offset) {
+    const std::string_view word = word_at(query, offset);
+    switch (error) {
+        case TSQueryErrorNodeType:
+            return with_nearest(fmt::format("Python's grammar has no node \"{}\"; ", word), nearest_node_type(word));
+        case TSQueryErrorField:
+            return with_nearest(fmt::format("Python's grammar has no field \"{}\"; ", word), nearest_field(word));
+        case TSQueryErrorCapture:
+            return fmt::format("no capture before this is called @{}; write one that the pattern has", word);
+        case TSQueryErrorStructure:
+            return "no Python program has this form, so that it finds nothing; mend the pattern here";
+        case TSQueryErrorNone:
+        case TSQueryErrorSyntax:
+        case TSQueryErrorLanguage: break;
+    }
+    return "the query is not well formed here; write patterns as `(call function: (identifier) @f)`";
+}
+
+/// The time and memory that a walk may take; tree-sitter asks once in a hundred steps.
+struct Budget {
+    std::chrono::steady_clock::time_point deadline;
+    std::size_t arena_bytes = 0;
+    bool out_of_time = false;
+    bool out_of_memory = false;
+
+    bool is_spent() {
+        out_of_time = out_of_time || std::chrono::steady_clock::now() > deadline;
+        out_of_memory = out_of_memory || ParserArena::bytes_taken() > arena_bytes;
+        return out_of_time || out_of_memory;
+    }
+};
+
+std::string_view capture_name(const TSQuery* query, std::uint32_t index) {
+    std::uint32_t length = 0;
+    const char* const name = ts_query_capture_name_for_id(query, index, &length);
+    return {name, length};
+}
+
+/// Captures that begin with an underscore are for predicates only.
+bool is_private(std::string_view capture) {
+    return capture.starts_with('_');
+}
+
+void keep_first_of_each_place(std::vector<OwnHit>& hits) {
+    std::stable_sort(hits.begin(), hits.end(), [](const OwnHit& a, const OwnHit& b) {
+        return std::pair(a.start, a.end) < std::pair(b.start, b.end);
+    });
+    const auto same = [](const OwnHit& a, const OwnHit& b) { return a.start == b.start && a.end == b.end; };
+    hits.erase(std::unique(hits.begin(), hits.end(), same), hits.end());
+}
+
+}  // namespace
+
+Result<OwnQueries> OwnQueries::compile(std::vector<const OwnRule*> rules) {
+    OwnQueries queries;
+    queries.rules_ = std::move(rules);
+    std::string text;
+    for (const OwnRule* const rule : queries.rules_) {
+        if (const QueryText read = read_query_text(rule->query); read.problem) {
+            return query_error(*rule, read.problem->offset, read.problem->message);
+        }
+        queries.starts_.push_back(text.size());
+        text += rule->query + "\n";
+    }
+    std::uint32_t offset = 0;
+    TSQueryError error = TSQueryErrorNone;
+    TSQuery* const query =
+        ts_query_new(tree_sitter_python(), text.data(), static_cast<std::uint32_t>(text.size()), &offset, &error);
+    if (query == nullptr) {
+        const auto [index, within] = queries.rule_at(offset);
+        const OwnRule& rule = *queries.rules_[index];
+        return query_error(rule, within, describe(error, rule.query, within));
+    }
+    queries.query_ = std::shared_ptr<TSQuery>(query, ts_query_delete);
+    if (const Result<void> taken = queries.take_predicates(); !taken) return unexpected(taken.error());
+    return queries;
+}
+
+/// The rule whose text holds the offset into the common text, and the offset in that.
+std::pair<std::size_t, std::size_t> OwnQueries::rule_at(std::size_t offset) const {
+    const auto after = std::upper_bound(starts_.begin(), starts_.end(), offset);
+    const auto rule = static_cast<std::size_t>(after - starts_.begin()) - 1;
+    return {rule, std::min(offset - starts_[rule], rules_[rule]->query.size())};
+}
+
+Result<void> OwnQueries::take_predicates() {
+    std::vector<std::vector<PredicatePlace>> places;
+    std::vector<std::size_t> next(rules_.size(), 0);
+    for (const OwnRule* const rule : rules_) places.push_back(read_query_text(rule->query).predicates);
+    std::vector<std::size_t> patterns_of_rule(rules_.size(), 0);
+    for (std::uint32_t index = 0; index < ts_query_pattern_count(query_.get()); ++index) {
+        const auto [rule, start] = rule_at(ts_query_start_byte_for_pattern(query_.get(), index));
+        Pattern pattern{rule, {}};
+        ++patterns_of_rule[rule];
+        std::uint32_t count = 0;
+        const TSQueryPredicateStep* steps = ts_query_predicates_for_pattern(query_.get(), index, &count);
+        while (count > 0) {
+            std::uint32_t length = 0;
+            while (length < count && steps[length].type != TSQueryPredicateStepTypeDone) ++length;
+            // What the scan does not know of has no place of its own; it is then told at the query's start.
+            const std::size_t at = next[rule]++;
+            const PredicatePlace place = at < places[rule].size() ? places[rule][at] : PredicatePlace{start, {}};
+            auto compiled = Predicate::compile(query_.get(), steps, length, place);
+            if (const auto* problem = std::get_if<QueryProblem>(&compiled)) {
+                return query_error(*rules_[rule], problem->offset, problem->message);
+            }
+            pattern.predicates.push_back(std::get<Predicate>(std::move(compiled)));
+            steps += length + 1;
+            count -= std::min(count, length + 1);
+        }
+        patterns_.push_back(std::move(pattern));
+    }
+    for (std::size_t rule = 0; rule < rules_.size(); ++rule) {
+        if (patterns_of_rule[rule] == 0) return query_error(*rules_[rule], 0, "the query has no pattern; write one");
+        if (captures_of(*rules_[rule]).empty()) {
+            return query_error(*rules_[rule], 0,
+                               "no node is captured, so that a finding has no place; write @here behind the one it is "
+                               "about");
+        }
+    }
+    return {};
+}
+
+std::vector<std::string> OwnQueries::captures_of(const OwnRule& rule) {
+    std::vector<std::string> names = read_query_text(rule.query).captures;
+    std::erase_if(names, [](const std::string& name) { return is_private(name); });
+    return names;
+}
+
+std::string OwnQueries::names() const {
+    constexpr std::size_t kMostNamed = 5;
+    std::string text;
+    for (std::size_t at = 0; at < std::min(rules_.size(), kMostNamed); ++at) {
+        text += (at == 0 ? "" : ", ") + rules_[at]->id;
+    }
+    return rules_.size() > kMostNamed ? text + ", ..." : text;
+}
+
+void OwnQueries::add_hit(const TSQueryMatch& match, std::string_view source, std::vector<OwnHit>& hits) const {
+    OwnHit hit;
+    const TSQueryCapture* at = nullptr;
+    for (std::uint16_t i = 0; i < match.capture_count; ++i) {
+        const TSQueryCapture& capture = match.captures[i];
+        const std::string_view name = capture_name(query_.get(), capture.index);
+        if (is_private(name)) continue;
+        const std::uint32_t start = ts_node_start_byte(capture.node);
+        hit.texts.try_emplace(std::string(name), source.substr(start, ts_node_end_byte(capture.node) - start));
+        if (at == nullptr || (name == kHere && capture_name(query_.get(), at->index) != kHere)) at = &capture;
+    }
+    if (at == nullptr) return;
+    hit.start = ts_node_start_byte(at->node);
+    hit.end = ts_node_end_byte(at->node);
+    hits.push_back(std::move(hit));
+}
+
+OwnQueries::Found OwnQueries::run(const TSTree* tree, std::string_view source,
+                                  std::chrono::steady_clock::time_point deadline) const {
+    Found found;
+    found.hits.resize(rules_.size());
+    const std::unique_ptr<TSQueryCursor, void (*)(TSQueryCursor*)> cursor(ts_query_cursor_new(),
+                                                                          ts_query_cursor_delete);
+    Budget budget{deadline, ParserArena::bytes_taken() + kWalkBytes, false, false};
+    TSQueryCursorOptions options{};
+    options.payload = &budget;
+    options.progress_callback = [](TSQueryCursorState* state) {
+        return static_cast<Budget*>(state->payload)->is_spent();
+    };
+    ts_query_cursor_set_match_limit(cursor.get(), kMatchesAtOnce);
+    ts_query_cursor_exec_with_options(cursor.get(), query_.get(), ts_tree_root_node(tree), &options);
+    TSQueryMatch match{};
+    bool too_many = false;
+    for (std::size_t seen = 0; !too_many && ts_query_cursor_next_match(cursor.get(), &match); ++seen) {
+        if ((seen & 63U) == 0 && budget.is_spent()) break;
+        const Pattern& pattern = patterns_[match.pattern_index];
+        CaptureTexts texts(source, match);
+        const auto holds = [&](const Predicate& predicate) { return predicate.holds(texts); };
+        if (!std::all_of(pattern.predicates.begin(), pattern.predicates.end(), holds)) continue;
+        add_hit(match, source, found.hits[pattern.rule]);
+        too_many = found.hits[pattern.rule].size() > kMostHits;
+    }
+    if (budget.out_of_time) {
+        found.problem = fmt::format("looking for the queries of {} takes too long (validator.max_time)", names());
+    } else if (budget.out_of_memory || ts_query_cursor_did_exceed_match_limit(cursor.get())) {
+        found.problem = fmt::format("the queries of {} follow too many possible matches at the same time", names());
+    } else if (too_many) {
+        found.problem = fmt::format("a query of {} matches in more than {} places", names(), kMostHits);
+    }
+    for (std::vector<OwnHit>& hits : found.hits) keep_first_of_each_place(hits);
+    return found;
+}
+
+}  // namespace paddock

@@ -1,0 +1,53 @@
+#pragma once
+#include <tree_sitter/api.h>
+
+#include <chrono>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "paddock/policy.hpp"
+#include "paddock/result.hpp"
+#include "rules/own_hit.hpp"
+#include "rules/own_predicates.hpp"
+
+namespace paddock {
+
+/// The queries of several rules in one, so that one walk over a tree serves them all.
+class OwnQueries {
+public:
+    /// `rules` have queries; they have to outlive this. Errors: invalid_policy, at the place inside the TOML.
+    [[nodiscard]] static Result<OwnQueries> compile(std::vector<const OwnRule*> rules);
+
+    /// What the rules found, by rule as given to compile(), then by place, each place once; or what kept them from
+    /// looking at everything.
+    struct Found {
+        std::vector<std::vector<OwnHit>> hits;
+        std::string problem;  ///< empty, or a sentence: the tree was not walked to its end
+    };
+    [[nodiscard]] Found run(const TSTree* tree, std::string_view source,
+                            std::chrono::steady_clock::time_point deadline) const;
+
+    [[nodiscard]] const std::vector<const OwnRule*>& rules() const { return rules_; }
+    /// Names of the captures that the rule's message may use.
+    [[nodiscard]] static std::vector<std::string> captures_of(const OwnRule& rule);
+
+private:
+    struct Pattern {
+        std::size_t rule = 0;
+        std::vector<Predicate> predicates;
+    };
+    OwnQueries() = default;
+    Result<void> take_predicates();
+    [[nodiscard]] std::pair<std::size_t, std::size_t> rule_at(std::size_t offset) const;
+    void add_hit(const TSQueryMatch& match, std::string_view source, std::vector<OwnHit>& hits) const;
+    [[nodiscard]] std::string names() const;
+
+    std::vector<const OwnRule*> rules_;
+    std::vector<std::size_t> starts_;  ///< where each rule's text begins in the common one
+    std::shared_ptr<TSQuery> query_;
+    std::vector<Pattern> patterns_;
+};
+
+}  // namespace paddock

@@ -1,0 +1,106 @@
+#include "rules/own_query_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+
+namespace paddock {
+namespace {
+
+constexpr std::size_t kDeepest = 64;  ///< tree-sitter reads nested patterns by recursion; people nest them ten deep
+
+class QueryScan {
+public:
+    explicit QueryScan(std::string_view text) : text_(text) {}
+
+    QueryText run() {
+        while (at_ < text_.size() && !result_.problem) step();
+        if (!result_.problem && !open_.empty()) {
+            fail(open_.back(), fmt::format("the '{}' here is never closed; write its '{}'", text_[open_.back()],
+                                           text_[open_.back()] == '(' ? ')' : ']'));
+        }
+        std::vector<std::string>& captures = result_.captures;
+        std::sort(captures.begin(), captures.end());
+        captures.erase(std::unique(captures.begin(), captures.end()), captures.end());
+        return std::move(result_);
+    }
+
+private:
+    void step() {
+        const char c = text_[at_];
+        switch (c) {
+            case '\0': return fail(at_, "a NUL has no place in a query; take it out");
+            case ';': at_ = std::min(text_.find('\n', at_), text_.size()); return;
+            case '"': note_argument(); return skip_string();
+            case '@': note_argument(); return take_capture();
+            case '(':
+            case '[': return open();
+            case ')':
+            case ']': return close(c);
+            case '#':
+                predicate_ = open_.size();
+                result_.predicates.push_back({at_, {}});
+                break;
+            default: break;
+        }
+        ++at_;
+    }
+
+    void open() {
+        if (open_.size() == kDeepest) {
+            return fail(at_, fmt::format("patterns nested more than {} deep; write a flatter one", kDeepest));
+        }
+        open_.push_back(at_++);
+    }
+
+    void close(char bracket) {
+        if (open_.empty()) return fail(at_, fmt::format("nothing is open that this '{}' closes; take it out", bracket));
+        const char opener = text_[open_.back()];
+        if ((opener == '(') != (bracket == ')')) {
+            return fail(at_, fmt::format("'{}' where '{}' is open; write '{}' first", bracket, opener,
+                                         opener == '(' ? ')' : ']'));
+        }
+        if (open_.size() == predicate_) predicate_ = 0;
+        open_.pop_back();
+        ++at_;
+    }
+
+    void note_argument() {
+        if (predicate_ != 0) result_.predicates.back().arguments.push_back(at_);
+    }
+
+    void take_capture() {
+        const std::size_t start = ++at_;
+        while (at_ < text_.size() && (std::isalnum(static_cast<unsigned char>(text_[at_])) != 0 ||
+                                      std::string_view("_-.?!").find(text_[at_]) != std::string_view::npos)) {
+            ++at_;
+        }
+        result_.captures.emplace_back(text_.substr(start, at_ - start));
+    }
+
+    void skip_string() {
+        const std::size_t start = at_++;
+        while (at_ < text_.size() && text_[at_] != '"' && text_[at_] != '\n') at_ += text_[at_] == '\\' ? 2 : 1;
+        if (at_ >= text_.size() || text_[at_] != '"') {
+            return fail(start, "the quote here is never closed; write its other '\"' on the same line");
+        }
+        ++at_;
+    }
+
+    void fail(std::size_t offset, std::string message) { result_.problem = QueryProblem{offset, std::move(message)}; }
+
+    std::string_view text_;
+    std::size_t at_ = 0;
+    std::vector<std::size_t> open_;
+    std::size_t predicate_ = 0;  ///< how many brackets are open in the predicate being read; 0: in none
+    QueryText result_;
+};
+
+}  // namespace
+
+QueryText read_query_text(std::string_view query) {
+    return QueryScan(query).run();
+}
+
+}  // namespace paddock

@@ -1,0 +1,86 @@
+#include "rules/own_rules.hpp"
+
+#include <fmt/format.h>
+
+#include <iterator>
+#include <utility>
+
+namespace paddock {
+namespace {
+
+std::string place_of_message(const Policy& policy, const OwnRule& rule) {
+    const auto found = policy.origins.find("rule." + rule.id + ".message");
+    return found == policy.origins.end() ? rule.origin : found->second;
+}
+
+}  // namespace
+
+Result<void> OwnRules::add(const Policy& policy, const OwnRule& rule) {
+    std::vector<std::string> names = OwnPatterns::names_of(rule);
+    if (!rule.query.empty()) {
+        for (std::string& capture : OwnQueries::captures_of(rule)) names.push_back(std::move(capture));
+    }
+    auto message = MessageTemplate::parse(rule.message, names);
+    if (const auto* wrong = std::get_if<std::string>(&message)) {
+        return unexpected(ErrorCode::invalid_policy,
+                          fmt::format("{}: rule.{}.message: {}", place_of_message(policy, rule), rule.id, *wrong));
+    }
+    if (!rule.query.empty()) with_query_.push_back(rules_.size());
+    rules_.push_back({&rule, OwnPatterns(rule), std::get<MessageTemplate>(std::move(message))});
+    return {};
+}
+
+Result<OwnRules> OwnRules::compile(const Policy& policy) {
+    OwnRules rules;
+    std::vector<const OwnRule*> with_query;
+    for (const OwnRule& rule : policy.own_rules) {
+        if (const Result<void> added = rules.add(policy, rule); !added) return unexpected(added.error());
+        if (!rule.query.empty()) with_query.push_back(&rule);
+    }
+    if (with_query.empty()) return rules;
+    Result<OwnQueries> queries = OwnQueries::compile(std::move(with_query));
+    if (!queries) return unexpected(queries.error());
+    rules.queries_ = *std::move(queries);
+    return rules;
+}
+
+OwnRules::Walk::Walk(const OwnRules& rules, std::string_view source, std::chrono::milliseconds time)
+    : rules_(rules), source_(source), deadline_(std::chrono::steady_clock::now() + time), hits_(rules.rules_.size()) {}
+
+void OwnRules::Walk::visit(const TSTree* tree) {
+    if (!rules_.queries_) return;
+    OwnQueries::Found found = rules_.queries_->run(tree, source_, deadline_);
+    for (std::size_t at = 0; at < found.hits.size(); ++at) {
+        std::vector<OwnHit>& hits = hits_[rules_.with_query_[at]];
+        hits.insert(hits.end(), std::make_move_iterator(found.hits[at].begin()),
+                    std::make_move_iterator(found.hits[at].end()));
+    }
+    if (problem_.empty()) problem_ = std::move(found.problem);
+}
+
+std::vector<Finding> OwnRules::judge(const Facts& facts, Walk walk) const {
+    std::vector<Finding> findings;
+    for (std::size_t at = 0; at < rules_.size(); ++at) {
+        const auto& [source, patterns, message] = rules_[at];
+        for (const OwnHit& hit : patterns.filter(facts, std::move(walk.hits_[at]))) {
+            const auto text_of = [&hit](std::string_view name) -> std::string_view {
+                const auto found = hit.texts.find(name);
+                return found == hit.texts.end() ? std::string_view() : found->second;
+            };
+            findings.push_back({source->id, message.fill(text_of), source->advice,
+                                hit.shown ? *hit.shown : facts.tree().range(hit.start, hit.end), source->points,
+                                source->critical});
+        }
+    }
+    if (!walk.problem_.empty()) {
+        findings.push_back({"engine-limit",
+                            walk.problem_ + ": not everything was looked at",
+                            "shorten the strategy, or write a narrower query",
+                            {},
+                            0,
+                            true});
+    }
+    return findings;
+}
+
+}  // namespace paddock
