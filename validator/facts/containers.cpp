@@ -15,6 +15,7 @@ bool Uses::is_tampered(SymbolId symbol, int levels) {
 void Uses::find_tampered() {
     tampered_found_ = true;
     fates_.assign(symbols_.size(), kAlone);
+    additions_.assign(symbols_.size(), {});
     for (NodeId id = 0; id < tree_.nodes.size(); ++id) {
         const Kind kind = tree_.nodes[id].kind;
         SymbolId symbol = kNoSymbol;
@@ -23,7 +24,9 @@ void Uses::find_tampered() {
             const NodeId name = tree_.child(id, Field::attribute);
             if (name != kNoNode) symbol = scopes_.symbol_of(name);
         }
-        if (symbol != kNoSymbol && !is_stored(id)) fates_[symbol] = std::min(fates_[symbol], fate_of(id, symbol));
+        if (symbol != kNoSymbol && !is_stored(id) && !note_addition(id, symbol)) {
+            fates_[symbol] = std::min(fates_[symbol], std::max(fate_of(id, symbol), 0));
+        }
         if (kind == Kind::keyword_pattern && tree_.first_child(id) != kNoNode) {  // case Book(rows=captured)
             fates_[scopes_.symbol_of(tree_.first_child(id))] = 0;
         }
@@ -37,14 +40,77 @@ void Uses::find_tampered() {
         }
         changed = false;
         for (const Handed& handed : handed_) {
-            if (fates_[handed.from] == kAlone) continue;
-            const Depth depth = fates_[handed.from] + handed.depth;
+            const Depth fate = additions_[handed.from].empty() ? fates_[handed.from] : 0;
+            if (fate == kAlone) continue;
+            const Depth depth = std::max(fate + handed.depth, 0);
             if (depth < fates_[handed.to]) {
                 fates_[handed.to] = depth;
                 changed = true;
             }
         }
     }
+}
+
+/// `rules["high"] = "max"`, `rules.update(more)`, `names.append(name)`, `names += more`: what is added stands there, so
+/// that whoever asks for the container by this name gets it too. By another name it is a change like any.
+bool Uses::note_addition(NodeId use, SymbolId symbol) {
+    static constexpr std::array kAdders =
+        std::to_array<std::string_view>({"add", "append", "extend", "update", "setdefault"});
+    const NodeId parent = tree_.nodes[use].parent;
+    if (parent == kNoNode) return false;
+    const NodeId around = tree_.nodes[parent].parent;
+    const Kind kind = tree_.nodes[parent].kind;
+    NodeId addition = kNoNode;
+    if (kind == Kind::subscript && around != kNoNode && tree_.nodes[around].kind == Kind::assignment &&
+        tree_.nodes[use].field == Field::value && tree_.nodes[parent].field == Field::left) {
+        const NodeId key = tree_.child(parent, Field::subscript);
+        const bool one = key != kNoNode && tree_.nodes[key].kind != Kind::slice;
+        if (one && tree_.child(around, Field::right) != kNoNode) addition = around;
+    }
+    if (kind == Kind::augmented_assignment && tree_.nodes[use].field == Field::left && !has_own_operators()) {
+        const NodeId sign = tree_.child(parent, Field::operator_);
+        const bool adds = sign != kNoNode && (tree_.text_of(sign) == "+=" || tree_.text_of(sign) == "|=");
+        if (adds) addition = parent;  // an own __radd__ would get the container in hand
+    }
+    if (kind == Kind::attribute && tree_.nodes[use].field == Field::object) {
+        const NodeId name = tree_.child(parent, Field::attribute);
+        const NodeId call = call_of(parent);
+        const bool adds = name != kNoNode && std::find(kAdders.begin(), kAdders.end(),
+                                                       symbols_.text(scopes_.symbol_of(name))) != kAdders.end();
+        const NodeId arguments = call == kNoNode ? kNoNode : tree_.child(call, Field::arguments);
+        const bool alone = call != kNoNode && tree_.nodes[tree_.nodes[call].parent].kind == Kind::expression_statement;
+        if (adds && alone && arguments != kNoNode && tree_.nodes[arguments].kind == Kind::argument_list) {
+            addition = arguments;
+        }
+    }
+    if (addition == kNoNode || additions_[symbol].size() >= kMostAdditions) return false;
+    additions_[symbol].push_back(addition);
+    return true;
+}
+
+const std::vector<NodeId>& Uses::additions_to(SymbolId symbol) {
+    if (!tampered_found_) find_tampered();
+    return additions_[symbol];
+}
+
+/// `target = whole`: another name for it, or the place in somebody's container where it lies from now on.
+Uses::Depth Uses::fate_as_assigned(NodeId target, Depth depth, SymbolId symbol) {
+    if (target == kNoNode || symbol == kNoSymbol) return depth;
+    const Kind kind = tree_.nodes[target].kind;
+    if (kind == Kind::identifier) {
+        handed_.push_back({scopes_.symbol_of(target), symbol, depth});
+        return kAlone;
+    }
+    if (kind == Kind::attribute) {
+        const NodeId name = tree_.child(target, Field::attribute);
+        if (name == kNoNode) return depth;
+        handed_.push_back({scopes_.symbol_of(name), symbol, depth});
+        return kAlone;
+    }
+    if (kind == Kind::pattern_list || kind == Kind::tuple_pattern) {
+        return add_targets(target, depth + 1, symbol) ? kAlone : depth + 1;
+    }
+    return depth;
 }
 
 /// The other operand's own methods may get the container: only a plain literal has none.
@@ -102,16 +168,20 @@ bool Uses::is_harmless_operation(NodeId operation, NodeId operand) {
         }
         if (only_in && last == operand) return true;
     }
-    if (!own_operators_) own_operators_ = has_own_operators();
-    if (!*own_operators_) return true;  // libraries' operators change no operand
+    if (!has_own_operators()) return true;  // libraries' operators change no operand
     for (NodeId at = tree_.first_child(operation); at != kNoNode; at = tree_.next_sibling(at)) {
         if (at != operand && tree_.nodes[at].kind != Kind::operator_token && !is_plain_operand(at)) return false;
     }
     return true;
 }
 
+bool Uses::has_own_operators() {
+    if (!own_operators_) own_operators_ = find_own_operators();
+    return *own_operators_;
+}
+
 /// Some class of the file defines what an operator does.
-bool Uses::has_own_operators() const {
+bool Uses::find_own_operators() const {
     static constexpr std::array kOthers = std::to_array<std::string_view>(
         {"__all__", "__author__", "__bool__", "__call__", "__doc__", "__enter__", "__exit__", "__getitem__", "__hash__",
          "__init__", "__iter__", "__len__", "__name__", "__next__", "__post_init__", "__repr__", "__slots__", "__str__",
@@ -133,12 +203,19 @@ std::string_view Uses::plain_callee(NodeId call) const {
                                                                             : symbols_.text(symbol);
 }
 
-/// The names that a loop or a comprehension gives the elements to.
-void Uses::add_targets(NodeId target, Depth depth, SymbolId symbol) {
-    if (target == kNoNode) return;
+/// The names that a loop, a comprehension or an assignment gives the elements to. False when one is no plain name or
+/// attribute: a place in a container, the rest of a list.
+bool Uses::add_targets(NodeId target, Depth depth, SymbolId symbol) {
+    if (target == kNoNode || symbol == kNoSymbol) return false;
     for (NodeId at = target; at < tree_.nodes[target].subtree_end; ++at) {
-        if (tree_.nodes[at].kind == Kind::identifier) handed_.push_back({scopes_.symbol_of(at), symbol, depth});
+        const Kind kind = tree_.nodes[at].kind;
+        if (kind == Kind::subscript || kind == Kind::call || kind == Kind::list_splat_pattern ||
+            kind == Kind::list_splat) {
+            return false;
+        }
+        if (kind == Kind::identifier) handed_.push_back({scopes_.symbol_of(at), symbol, depth});
     }
+    return true;
 }
 
 /// `whole` gives the elements of what lies `depth` deep: to a loop's targets, which have names, or to somebody.
@@ -147,9 +224,7 @@ Uses::Depth Uses::fate_as_elements(NodeId whole, Depth depth, SymbolId symbol) {
     const bool looped =
         around != kNoNode && tree_.nodes[whole].field == Field::right &&
         (tree_.nodes[around].kind == Kind::for_statement || tree_.nodes[around].kind == Kind::for_in_clause);
-    if (!looped) return depth + 1;
-    add_targets(tree_.child(around, Field::left), depth + 1, symbol);
-    return kAlone;
+    return looped && add_targets(tree_.child(around, Field::left), depth + 1, symbol) ? kAlone : depth + 1;
 }
 
 /// Builtins leave it alone; so do methods of pandas and numpy that no class of the file has; a function of the file
@@ -184,7 +259,8 @@ Uses::Depth Uses::fate_as_argument(NodeId call, NodeId argument, Depth depth, Sy
         return std::find(kTakers.begin(), kTakers.end(), text) != kTakers.end() ? depth + 1 : depth;
     }
     const NodeId function = callee == kNoNode ? kNoNode : definition_of(callee);
-    if (function == kNoNode || tree_.nodes[function].kind != Kind::function_definition || has_splat(call)) {
+    if (function == kNoNode || tree_.nodes[function].kind != Kind::function_definition || has_splat(call) ||
+        symbol == kNoSymbol) {
         return depth;
     }
     // The parameter is another name for it: what it is used for counts by that name.
@@ -200,6 +276,26 @@ Uses::Depth Uses::fate_as_argument(NodeId call, NodeId argument, Depth depth, Sy
     }
     handed_.push_back({scopes_.symbol_of(parameters[position].name), symbol, depth});
     return kAlone;
+}
+
+/// What is returned goes by whatever the calls do with it.
+Uses::Depth Uses::fate_as_result(NodeId statement, Depth depth, SymbolId symbol) {
+    constexpr std::size_t kMostCalls = 32;
+    const NodeId function = scopes_.scope(scopes_.scope_of(statement)).node;
+    if (function == kNoNode || tree_.nodes[function].kind != Kind::function_definition || symbol == kNoSymbol ||
+        results_ == kMostResults) {
+        return depth;
+    }
+    const CallSites& sites = calls_of(function);
+    if (!sites.closed || sites.calls.size() > kMostCalls) return depth;
+    ++results_;
+    Depth fate = kAlone;
+    for (const NodeId call : sites.calls) {
+        const Depth one = fate_of(call, symbol);
+        if (one != kAlone) fate = std::min(fate, one + depth);
+    }
+    --results_;
+    return fate;
 }
 
 /// What one use does to the container that goes by the name.
@@ -229,6 +325,24 @@ Uses::Depth Uses::fate_of(NodeId use, SymbolId symbol) {
                 const NodeId call = call_of(parent);
                 return call == kNoNode ? depth : fate_as_elements(call, depth, symbol);
             }
+            case Kind::assignment: {
+                if (field != Field::right) return depth;
+                const Depth fate = fate_as_assigned(tree_.child(parent, Field::left), depth, symbol);
+                if (fate != kAlone) return fate;
+                at = parent;  // first = second = whole
+                continue;
+            }
+            case Kind::list:
+            case Kind::tuple:
+            case Kind::expression_list:
+            case Kind::dictionary:
+                --depth;
+                at = parent;
+                continue;
+            case Kind::pair:
+                if (field != Field::value) return depth;
+                at = parent;
+                continue;
             case Kind::keyword_argument:
             case Kind::boolean_operator:  // `given or DEFAULTS` is another name for it
             case Kind::conditional_expression:
@@ -240,6 +354,7 @@ Uses::Depth Uses::fate_of(NodeId use, SymbolId symbol) {
             case Kind::binary_operator: return is_harmless_operation(parent, at) ? depth + 1 : depth;
             case Kind::for_statement:
             case Kind::for_in_clause: return field == Field::right ? fate_as_elements(at, depth, symbol) : depth;
+            case Kind::return_statement: return fate_as_result(parent, depth, symbol);
             case Kind::list_splat:
             case Kind::dictionary_splat: return depth + 1;
             case Kind::interpolation: return depth + 1;  // an element's own __format__ gets the element

@@ -308,6 +308,7 @@ Value Resolver::evaluate_name(NodeId id) {
         if (value.atoms.empty()) value.unknown = true;
         break;
     }
+    add_additions(value, symbol);
     // __file__ and __qualname__ are bound before the first statement; in a class __name is _Class__name.
     if (may_have_changed(value, symbol) || name.starts_with("__")) value.unknown = true;
     return value;
@@ -318,15 +319,23 @@ bool Resolver::may_have_changed(const Value& value, SymbolId symbol) {
     int levels = 0;
     for (const Atom& atom : value.atoms) {
         if (atom.kind != Atom::Kind::container) continue;
-        const Kind kind = tree_.nodes[atom.node].kind;
         const int own = levels_of(atom.node);
-        const bool fixed = kind == Kind::tuple || kind == Kind::expression_list;  // and what it holds, if that is flat
-        if (own > 1 || !fixed) levels = std::max(levels, own);
+        levels = std::max(levels, own);
     }
     return levels > 0 && uses_.is_tampered(symbol, levels);
 }
 
-/// 1 for a flat container, 2 for one of containers, and so on.
+/// What the file adds to containers of this name stands beside them.
+void Resolver::add_additions(Value& value, SymbolId symbol) {
+    const bool holds = std::any_of(value.atoms.begin(), value.atoms.end(),
+                                   [](const Atom& atom) { return atom.kind == Atom::Kind::container; });
+    if (!holds) return;
+    for (const NodeId addition : uses_.additions_to(symbol)) {
+        value.add(Atom{Atom::Kind::container, addition, 0, {}, false});
+    }
+}
+
+/// 0 for a flat tuple, which nobody can change, 1 for another flat container, 2 for one of such, and so on.
 int Resolver::levels_of(NodeId container) {
     constexpr int kMostLevels = 8;
     const auto [known, is_new] = levels_.try_emplace(container, kMostLevels);  // what holds itself has no end
@@ -334,10 +343,16 @@ int Resolver::levels_of(NodeId container) {
     Value single;
     single.add(Atom{Atom::Kind::container, container, 0, {}, false});
     int inner = 0;
+    bool deeper = false;
     for (const Atom& atom : elements_of(single).atoms) {
-        if (atom.kind == Atom::Kind::container) inner = std::max(inner, levels_of(atom.node));
+        if (atom.kind != Atom::Kind::container) continue;
+        const int levels = levels_of(atom.node);
+        deeper |= levels > 0;
+        inner = std::max(inner, levels);
     }
-    return levels_[container] = std::min(inner + 1, kMostLevels);
+    const Kind kind = tree_.nodes[container].kind;
+    const bool fixed = inner == 0 && !deeper && (kind == Kind::tuple || kind == Kind::expression_list);
+    return levels_[container] = fixed ? 0 : std::min(inner + 1, kMostLevels);
 }
 
 Value Resolver::binding_value(const Binding& binding) {
@@ -601,6 +616,14 @@ NodeId Resolver::part_at(NodeId row, int part) const {
     return found;
 }
 
+/// Arguments of extend() and update(), not of append() and its like.
+bool Resolver::takes_containers(NodeId arguments) const {
+    const NodeId callee = tree_.child(tree_.nodes[arguments].parent, Field::function);
+    const NodeId name = callee == kNoNode ? kNoNode : tree_.child(callee, Field::attribute);
+    const std::string_view method = name == kNoNode ? std::string_view() : symbols_.text(scopes_.symbol_of(name));
+    return method == "extend" || method == "update";
+}
+
 Value Resolver::elements_of(const Value& value) {
     Value found;
     found.unknown = value.unknown;
@@ -643,8 +666,32 @@ Value Resolver::elements_of(const Value& value) {
         const Kind kind = tree_.nodes[atom.node].kind;
         charge((tree_.nodes[atom.node].subtree_end - atom.node) / 4);
         if (kind == Kind::call) continue;  // its elements stand beside it already
+        // The containers that are splatted are opened here too: one of them may hold this very one.
+        const auto add_all_of = [&](NodeId container) {
+            const Value& inner = value_of(container);
+            found.unknown |= inner.unknown;
+            for (const Atom& part : inner.atoms) {
+                if (part.kind == Atom::Kind::container) {
+                    open.push_back(part);
+                } else {
+                    found.add(part);
+                    found.unknown |= part.kind != Atom::Kind::number && part.kind != Atom::Kind::constant;
+                }
+            }
+        };
+        if (kind == Kind::assignment) {  // names[key] = value
+            add(tree_.child(tree_.child(atom.node, Field::left), Field::subscript));
+            add(tree_.child(atom.node, Field::right));
+            continue;
+        }
+        if (kind == Kind::augmented_assignment) {
+            add_all_of(tree_.child(atom.node, Field::right));
+            continue;
+        }
+        const bool merges = kind == Kind::argument_list && takes_containers(atom.node);
         const bool comprehension = kind != Kind::list && kind != Kind::tuple && kind != Kind::set &&
-                                   kind != Kind::dictionary && kind != Kind::expression_list;
+                                   kind != Kind::dictionary && kind != Kind::expression_list &&
+                                   kind != Kind::argument_list;
         for (NodeId at = tree_.first_child(atom.node); at != kNoNode; at = tree_.next_sibling(at)) {
             const Kind part = tree_.nodes[at].kind;
             if (part == Kind::comment || part == Kind::for_in_clause || part == Kind::if_clause) continue;
@@ -653,17 +700,12 @@ Value Resolver::elements_of(const Value& value) {
                 add(tree_.child(at, Field::key));
                 add(tree_.child(at, Field::value));
             } else if (part == Kind::list_splat || part == Kind::dictionary_splat) {
-                // The containers that are splatted are opened here too: one of them may hold this very one.
-                const Value& inner = value_of(tree_.first_child(at));
-                found.unknown |= inner.unknown;
-                for (const Atom& splatted : inner.atoms) {
-                    if (splatted.kind == Atom::Kind::container) {
-                        open.push_back(splatted);
-                    } else {
-                        found.add(splatted);
-                        found.unknown |= splatted.kind != Atom::Kind::number && splatted.kind != Atom::Kind::constant;
-                    }
-                }
+                add_all_of(tree_.first_child(at));
+            } else if (part == Kind::keyword_argument) {
+                found.add_string(std::string(tree_.text_of(tree_.child(at, Field::name))));
+                add(tree_.child(at, Field::value));
+            } else if (merges) {
+                add_all_of(at);
             } else {
                 add(at);
             }

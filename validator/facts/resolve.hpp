@@ -89,6 +89,8 @@ private:
     [[nodiscard]] bool is_call_of_items(NodeId id) const;
     [[nodiscard]] NodeId part_at(NodeId row, int part) const;
     int levels_of(NodeId container);
+    void add_additions(Value& value, SymbolId symbol);
+    [[nodiscard]] bool takes_containers(NodeId arguments) const;
     Value pairs_of_key(NodeId dictionary, const Atom& key, bool& found);
     bool may_have_changed(const Value& value, SymbolId symbol);
     Value call_of_path(const std::string& path, NodeId call);

@@ -90,6 +90,7 @@ Value Resolver::attribute_of(const Value& object, std::string_view name) {
         }
     }
     if (own) bound |= add_class_attributes(object, symbol, value);
+    add_additions(value, symbol);
     if (!plain || !bound || name.starts_with("__") || !uses_.is_plain_file() || is_set_by_text(symbol) ||
         may_have_changed(value, symbol)) {
         value.unknown = true;

@@ -262,19 +262,46 @@ std::vector<NodeId> Uses::unbound_uses_of(NodeId method) {
     return found;
 }
 
+std::string Uses::imported_path(NodeId expression) const {
+    std::string rest;
+    while (tree_.nodes[expression].kind == Kind::attribute) {
+        const NodeId name = tree_.child(expression, Field::attribute);
+        expression = tree_.child(expression, Field::object);
+        if (name == kNoNode || expression == kNoNode) return {};
+        rest = "." + std::string(symbols_.text(scopes_.symbol_of(name))) + rest;
+    }
+    if (tree_.nodes[expression].kind != Kind::identifier) return {};
+    const SymbolId symbol = scopes_.symbol_of(expression);
+    const auto bindings = scopes_.bindings(scopes_.find_scope(scopes_.scope_of(expression), symbol), symbol);
+    if (bindings.empty()) {
+        const bool open = scopes_.is_ever_bound(symbol) || !scopes_.star_imports().empty();
+        return open ? std::string() : "builtins." + std::string(symbols_.text(symbol)) + rest;
+    }
+    if (bindings.size() != 1 || bindings[0].kind != BindKind::import) return {};
+    const NodeId imported = bindings[0].value;
+    const bool aliased = tree_.nodes[imported].kind == Kind::aliased_import;
+    const NodeId name = aliased ? tree_.child(imported, Field::name) : imported;
+    const NodeId module = tree_.child(tree_.nodes[imported].parent, Field::module_name);
+    if (name == kNoNode) return {};
+    std::string path(tree_.text_of(name));
+    if (module != kNoNode) return std::string(tree_.text_of(module)) + "." + path + rest;
+    return (aliased ? path : path.substr(0, path.find('.'))) + rest;
+}
+
 bool Uses::derives_in_sight(NodeId class_definition) const {
-    static constexpr std::array kShapes =
-        std::to_array<std::string_view>({"object", "ABC", "Protocol", "Generic", "NamedTuple"});
-    static constexpr std::array kDecorators = std::to_array<std::string_view>({"dataclass", "total_ordering", "final"});
-    const auto is_one_of = [this](NodeId name, const auto& names) {
+    static constexpr std::array kShapes = std::to_array<std::string_view>(
+        {"builtins.object", "abc.ABC", "typing.Protocol", "typing.Generic", "typing.NamedTuple"});
+    static constexpr std::array kDecorators =
+        std::to_array<std::string_view>({"dataclasses.dataclass", "functools.total_ordering", "typing.final"});
+    constexpr std::size_t kMostBases = 64;
+    const auto is_one_of = [this](NodeId name, const auto& paths) {
         if (tree_.nodes[name].kind == Kind::call) name = tree_.child(name, Field::function);
         if (tree_.nodes[name].kind == Kind::subscript) name = tree_.child(name, Field::value);
-        if (tree_.nodes[name].kind == Kind::attribute) name = tree_.child(name, Field::attribute);
-        return tree_.nodes[name].kind == Kind::identifier && definition_of(name) == kNoNode &&
-               std::find(names.begin(), names.end(), symbols_.text(scopes_.symbol_of(name))) != names.end();
+        return std::find(paths.begin(), paths.end(), imported_path(name)) != paths.end();
     };
     std::vector<NodeId> open{class_definition};
-    for (std::size_t at = 0; at < open.size() && at < 64; ++at) {
+    for (std::size_t at = 0; at < open.size(); ++at) {
+        if (at == kMostBases) return false;
         for (const NodeId decorator : decorators_of(open[at])) {
             if (!is_one_of(decorator, kDecorators)) return false;
         }

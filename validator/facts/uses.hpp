@@ -1,6 +1,7 @@
 #pragma once
 #include <optional>
 #include <span>
+#include <string>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -48,11 +49,17 @@ public:
     /// Something may change what a container holds that goes by this name. `levels` is 1 for a flat one, 2 when it
     /// holds containers, and so on: whoever gets its elements may change those.
     [[nodiscard]] bool is_tampered(SymbolId symbol, int levels);
+    /// What is added to the container by this name: assignments to a key, augmented assignments, and argument lists of
+    /// append() and its like. Its elements are those as well.
+    [[nodiscard]] const std::vector<NodeId>& additions_to(SymbolId symbol);
     /// The container that this expression gives is read there, at most, not changed or handed on.
     [[nodiscard]] bool leaves_alone(NodeId expression) { return fate_of(expression, kNoSymbol) == kAlone; }
     /// The call whose callee this is, parentheses aside, or kNoNode.
     [[nodiscard]] NodeId call_of(NodeId callee) const;
     [[nodiscard]] bool has_splat(NodeId call) const;
+    /// "functools.cache" of a name or attribute that an import, and nothing else, binds; "builtins.object" of a name
+    /// that nothing binds; "" of everything else.
+    [[nodiscard]] std::string imported_path(NodeId expression) const;
     /// Its bases, as far up as they go, are classes of the file or only give a shape, and decorators leave it alone.
     [[nodiscard]] bool derives_in_sight(NodeId class_definition) const;
     /// Nothing in the file makes calls, objects or attributes that do not stand there: no metaclass, no hook of the
@@ -64,7 +71,11 @@ public:
     [[nodiscard]] bool is_read_by_text(SymbolId symbol) const {
         return symbol < read_by_text_.size() && read_by_text_[symbol];
     }
-    void forget_calls() { calls_.clear(); }
+    void forget_calls() {
+        calls_.clear();
+        handed_.clear();
+        tampered_found_ = false;
+    }
     /// Some identifier or attribute of the file has this name.
     [[nodiscard]] bool is_named(std::string_view name);
 
@@ -88,9 +99,13 @@ private:
     void find_tampered();
     Depth fate_of(NodeId use, SymbolId symbol);
     Depth fate_as_argument(NodeId call, NodeId argument, Depth depth, SymbolId symbol);
+    Depth fate_as_assigned(NodeId target, Depth depth, SymbolId symbol);
+    bool note_addition(NodeId use, SymbolId symbol);
     Depth fate_as_elements(NodeId whole, Depth depth, SymbolId symbol);
-    void add_targets(NodeId target, Depth depth, SymbolId symbol);
-    [[nodiscard]] bool has_own_operators() const;
+    bool add_targets(NodeId target, Depth depth, SymbolId symbol);
+    Depth fate_as_result(NodeId statement, Depth depth, SymbolId symbol);
+    [[nodiscard]] bool has_own_operators();
+    [[nodiscard]] bool find_own_operators() const;
     [[nodiscard]] bool is_plain_operand(NodeId id) const;
     [[nodiscard]] bool is_stored(NodeId at) const;
     [[nodiscard]] bool is_harmless_operation(NodeId operation, NodeId operand);
@@ -103,7 +118,8 @@ private:
     Index attributes_;
     bool names_found_ = false;
     std::unordered_map<NodeId, CallSites> calls_;
-    std::vector<Depth> fates_;  ///< by symbol
+    std::vector<Depth> fates_;                    ///< by symbol
+    std::vector<std::vector<NodeId>> additions_;  ///< by symbol
     /// What goes by `from` lies `depth` deep in what goes by `to` (0: is the same): changing one changes the other.
     struct Handed {
         SymbolId from;
@@ -112,10 +128,13 @@ private:
     };
     std::vector<Handed> handed_;
     bool tampered_found_ = false;
+    int results_ = 0;                       ///< returns whose calls are being looked at, one in another
+    static constexpr int kMostResults = 3;  ///< each may look at as many calls as the one before
     std::vector<bool> read_by_text_;
     std::optional<bool> plain_file_, own_operators_;
     std::unordered_map<NodeId, std::vector<Parameter>> parameters_;
     static constexpr std::size_t kMostUses = 2'000;     ///< of one name; with more, calls of it are not followed
+    static constexpr std::size_t kMostAdditions = 64;   ///< to one name; more count as changes out of sight
     static constexpr std::size_t kMostArguments = 256;  ///< that are told apart by their place
 
     [[nodiscard]] bool find_plain_file();
