@@ -81,6 +81,26 @@ std::string get_fact(const SQLite::Database& db, const std::string& key) {
     return get.executeStep() ? get.getColumn(0).getString() : "";
 }
 
+/// Of those in the table, which live and which are gone; `own` is neither.
+struct WorkersSeen {
+    bool others = false;
+    std::vector<std::int64_t> gone;
+};
+
+WorkersSeen look_at_workers(const SQLite::Database& db, const Workers& locks, std::int64_t own) {
+    WorkersSeen seen;
+    SQLite::Statement all(db, "SELECT id FROM workers");
+    while (all.executeStep()) {
+        const std::int64_t id = all.getColumn(0).getInt64();
+        if (id != own && locks.alive(id)) {
+            seen.others = true;
+        } else if (id != own) {
+            seen.gone.push_back(id);
+        }
+    }
+    return seen;
+}
+
 }  // namespace
 
 Error database_error(const std::string& path, const SQLite::Exception& failure) {
@@ -155,8 +175,9 @@ Result<void> Database::begin(const BatchFacts& facts) {
     const Result<void> begun = guarded(state, [&] {
         state.durable(true);
         SQLite::Transaction beginning(state.db, SQLite::TransactionBehavior::IMMEDIATE);
+        const bool others = look_at_workers(state.db, state.workers, 0).others;
         for (const auto& [key, value] : all) {
-            clash = clash || (get_fact(state.db, key) != value && state.workers.others());
+            clash = clash || (others && get_fact(state.db, key) != value);
         }
         if (clash) {
             return;
@@ -204,15 +225,8 @@ Result<void> Database::end() {
     return guarded(*state_, [&] {
         state_->durable(true);
         SQLite::Transaction ending(state_->db, SQLite::TransactionBehavior::IMMEDIATE);
-        std::vector<std::int64_t> gone{state_->worker};
-        SQLite::Statement workers(state_->db, "SELECT id FROM workers");
-        while (workers.executeStep()) {
-            const std::int64_t id = workers.getColumn(0).getInt64();
-            if (id != state_->worker && !state_->workers.alive(id)) {
-                gone.push_back(id);
-            }
-        }
-        workers.reset();
+        std::vector<std::int64_t> gone = look_at_workers(state_->db, state_->workers, state_->worker).gone;
+        gone.push_back(state_->worker);
         for (const std::int64_t id : gone) {
             state_->db.exec(fmt::format("DELETE FROM claims WHERE worker={0}; DELETE FROM workers WHERE id={0}", id));
         }

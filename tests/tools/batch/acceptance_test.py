@@ -1,0 +1,113 @@
+"""A set of generated strategies, honest and hostile mixed, to its end on the native backend."""
+import resource
+import unittest
+
+from batch_fixture import COUNT, LIMITS, BatchTest, paddock, query, run_ids
+
+KEYS = ["path", "source_sha256", "verdict", "risk_score", "status", "exit_code", "metrics", "resource_usage", "error"]
+
+
+class Acceptance(BatchTest):
+    def test_each_strategy_gets_the_verdict_and_status_that_it_was_made_for(self):
+        sources = self.make_set(COUNT)
+        database = self.folder / "t.db"
+        ended = self.batch(sources, database)
+        self.assertDone(ended)
+        expected = {}
+        for line in (self.folder / "set" / "expected.tsv").read_text().splitlines():
+            name, verdict, status, kind = line.split("\t")
+            expected[str(sources / name)] = (verdict, status, kind)
+        rows = {row["path"]: row for row in ended.rows()}
+        self.assertEqual(len(ended.rows()), len(expected))
+        for path, (verdict, status, kind) in expected.items():
+            row = rows[path]
+            self.assertEqual((row["verdict"], row["status"]), (verdict, status), row)
+            self.assertEqual(row["exit_code"] == 0, status == "ok", row)
+            if kind == "honest" or kind == "honest-csv":
+                self.assertEqual(row["flags"], [], row)
+                self.assertAlmostEqual(row["metrics"]["sharpe"], row["recomputed"]["sharpe"], delta=0.05)
+            elif kind in ("liar", "not-a-number", "twice"):
+                self.assertEqual(len(row["flags"]), 1, row)
+            if status != "rejected":
+                self.assertGreater(row["resource_usage"]["memory_usage_mb"], 1)
+                self.assertGreater(row["resource_usage"]["cpu_time"], 0)
+        self.exports_what_was_shown(database, rows)
+        self.ranks_by_the_curve_and_not_by_the_claim(database, rows)
+        copies = [path for path, (_, _, kind) in expected.items() if kind == "copy"]
+        self.assertEqual(len({rows[path]["source_sha256"] for path in copies}), 1)
+        self.goes_on_without_running_anything(sources, database)
+        # ru_maxrss is in KiB and of the largest child of all (getrusage(2)).
+        self.assertLess(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss, 200 * 1024)
+
+    def exports_what_was_shown(self, database, rows):
+        exported = paddock("results", "export", "--format", "jsonl", database).rows()
+        self.assertEqual([row["path"] for row in exported], sorted(rows))
+        for row in exported:
+            self.assertEqual(list(row)[:len(KEYS)], KEYS)
+            self.assertEqual(row, rows[row["path"]])
+
+    def ranks_by_the_curve_and_not_by_the_claim(self, database, rows):
+        ok = [row for row in rows.values() if row["status"] == "ok" and "sharpe" in {**row["metrics"], **row["recomputed"]}]
+        best = sorted(ok, key=lambda row: (-row["recomputed"].get("sharpe", row["metrics"].get("sharpe")), row["path"]))
+        shown = paddock("results", "top", "--count", len(best), database).out
+        self.assertEqual([line.split()[-1] for line in shown.splitlines()[1:len(best) + 1]], [row["path"] for row in best])
+
+    def goes_on_without_running_anything(self, sources, database):
+        before = run_ids(database)
+        again = self.batch(sources, database, "--resume")
+        self.assertDone(again)
+        self.assertEqual(again.out, "")
+        self.assertEqual(run_ids(database), before)
+        self.assertEqual(query(database, "SELECT * FROM claims"), [])
+        refused = self.batch(sources, database)
+        self.assertEqual(refused.code, 2)
+        self.assertIn("--resume", refused.err)
+
+    def test_another_policy_judges_anew_and_runs_nothing_that_ran(self):
+        sources = self.quick_set(20)
+        database = self.folder / "t.db"
+        self.assertDone(self.batch(sources, database))
+        before = run_ids(database)
+        policy = self.folder / "house.toml"
+        policy.write_text('schema = 1\nname = "house"\nextends = "default"\n[modules]\ndeny = ["!os"]\nallow = ["os"]\n')
+        judged = self.batch(sources, database, "--resume", "--policy", policy)
+        self.assertDone(judged)
+        self.assertEqual(len(judged.rows()), 22)
+        after = run_ids(database)
+        self.assertEqual({source: after[source] for source in before}, before)
+        self.assertEqual({row["risk_score"] > 0 for row in judged.rows() if row["verdict"] == "rejected"}, set())
+
+    def test_other_limits_run_anew(self):
+        sources = self.quick_set(4)
+        database = self.folder / "t.db"
+        self.assertDone(self.batch(sources, database))
+        before = run_ids(database)
+        self.assertDone(paddock("batch", *LIMITS, "--pids", 9, "--results", database, "--resume", sources))
+        after = run_ids(database)
+        self.assertEqual(set(after), set(before))
+        self.assertFalse(set(after.values()) & set(before.values()))
+
+    def test_artifacts_stay_where_they_are_wanted(self):
+        sources = self.quick_set(2)
+        database = self.folder / "t.db"
+        self.assertDone(self.batch(sources, database, "--output", self.folder / "out"))
+        for source, path in query(database, "SELECT source_sha256, path FROM artifacts"):
+            self.assertTrue((self.folder / "out" / source[:16] / path).is_file())
+        self.assertEqual(sorted(one.name for one in self.folder.iterdir()), ["out", "quick", "t.db"])
+
+    def test_every_program_gets_the_same_seed(self):
+        folder = self.folder / "seeds"
+        folder.mkdir()
+        (folder / "a.py").write_text("print(hash('paddock'))\n")
+        (folder / "b.py").write_text("print(hash('paddock'), '')\n")
+        (folder / "c.py").write_text("import os\nprint(os.environ['PADDOCK_SEED'])\n")
+        database = self.folder / "t.db"
+        self.assertDone(self.batch(folder, database, "--skip-validation", "--seed", 41))
+        out = sorted(text.decode().strip() for text, in query(database, "SELECT stdout FROM runs"))
+        self.assertEqual(len(set(out)), 2, out)
+        self.assertIn("41", out)
+        self.assertEqual({row["verdict"] for row in paddock("results", "export", database).rows()}, {None})
+
+
+if __name__ == "__main__":
+    unittest.main()
