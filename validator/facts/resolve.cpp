@@ -360,7 +360,8 @@ Value Resolver::binding_value(const Binding& binding) {
     switch (binding.kind) {
         case BindKind::value: return binding.value == kNoNode ? value : look_up(binding.value);
         case BindKind::element:
-            return binding.part < 0 ? elements_of(value_of(binding.value)) : parts_of(binding.value, binding.part);
+            return binding.part < 0 ? elements_of(value_of(binding.value))
+                                    : parts_of(binding.value, binding.part, binding.inner);
         case BindKind::context: {  // what __enter__ gives
             value = value_of(binding.value);
             value.unknown |= std::any_of(value.atoms.begin(), value.atoms.end(),
@@ -441,9 +442,20 @@ Value Resolver::evaluate_call(NodeId id) {
                                            [](const Atom& atom) { return atom.kind == Atom::Kind::container; });
     if (of_containers) {
         if (method == "items" || method == "keys" || method == "values" || method == "copy") return receiver;
+        const std::vector<NodeId> given = positional_arguments(id);
+        const Atom* const key = given.empty() ? nullptr : only_string(value_of(given[0]));
+        if (method == "get" && key != nullptr) {
+            const Item item = item_of(receiver, *key);
+            if (item.clear && !item.value.atoms.empty()) {
+                Value got = item.value;
+                if (given.size() > 1) got.add(value_of(given[1]));
+                if (given.size() == 1 && item.absent) got.add(Atom{Atom::Kind::constant, kNoNode, 0, "None", false});
+                return got;
+            }
+        }
         if (method == "get" || method == "pop" || method == "setdefault" || method == "popleft") {
             Value inside = elements_of(receiver);
-            for (const NodeId argument : positional_arguments(id)) inside.add(value_of(argument));
+            for (const NodeId argument : given) inside.add(value_of(argument));
             return inside;
         }
     }
@@ -561,7 +573,8 @@ Value Resolver::returns_of(NodeId function) {
 }
 
 /// The part of each element of `sequence` that stands at a place: of `[("a", 1), ("b", 2)]` and `{"a": 1}.items()`.
-Value Resolver::parts_of(NodeId sequence, int part) {
+/// `inner` is the place inside that part, as of `for name, (low, high) in ...`, or -1.
+Value Resolver::parts_of(NodeId sequence, int part, int inner) {
     const bool pairs = is_call_of_items(sequence);
     const Value whole = value_of(pairs ? tree_.child(tree_.child(sequence, Field::function), Field::object) : sequence);
     Value value;
@@ -584,7 +597,9 @@ Value Resolver::parts_of(NodeId sequence, int part) {
                                    ? tree_.child(at, part == 0 ? Field::key : Field::value)
                                    : kNoNode;
             known = one != kNoNode;
-            if (known) found.add(value_of(one));
+            const NodeId deeper = known && inner >= 0 ? part_at(one, inner) : kNoNode;
+            if (known && inner < 0) found.add(value_of(one));
+            if (known && inner >= 0) found.add(deeper != kNoNode ? value_of(deeper) : elements_of(value_of(one)));
         }
         if (!known) {
             Value single;
@@ -614,14 +629,6 @@ NodeId Resolver::part_at(NodeId row, int part) const {
         if (part-- == 0) found = at;
     }
     return found;
-}
-
-/// Arguments of extend() and update(), not of append() and its like.
-bool Resolver::takes_containers(NodeId arguments) const {
-    const NodeId callee = tree_.child(tree_.nodes[arguments].parent, Field::function);
-    const NodeId name = callee == kNoNode ? kNoNode : tree_.child(callee, Field::attribute);
-    const std::string_view method = name == kNoNode ? std::string_view() : symbols_.text(scopes_.symbol_of(name));
-    return method == "extend" || method == "update";
 }
 
 Value Resolver::elements_of(const Value& value) {
@@ -688,7 +695,8 @@ Value Resolver::elements_of(const Value& value) {
             add_all_of(tree_.child(atom.node, Field::right));
             continue;
         }
-        const bool merges = kind == Kind::argument_list && takes_containers(atom.node);
+        const std::string_view method = kind == Kind::argument_list ? method_of_arguments(atom.node) : "";
+        const bool merges = method == "extend" || method == "update";
         const bool comprehension = kind != Kind::list && kind != Kind::tuple && kind != Kind::set &&
                                    kind != Kind::dictionary && kind != Kind::expression_list &&
                                    kind != Kind::argument_list;

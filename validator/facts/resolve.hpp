@@ -64,7 +64,9 @@ private:
     Value binding_value(const Binding& binding);
     Value parameter_value(const Binding& binding);
     Value object_parameter(NodeId method, NodeId class_definition);
-    void add_argument(NodeId call, const Parameter& parameter, std::size_t position, bool method, Value& value);
+    void add_argument(NodeId call, const Parameter& parameter, std::size_t position, MethodKind kind, Value& value);
+    void add_rest(NodeId call, Value& value) const;
+    void add_splatted(NodeId call, std::string_view name, Value& value);
     [[nodiscard]] CallSites initializer_calls(NodeId class_definition);
     [[nodiscard]] bool derives_from(NodeId class_definition, NodeId base);
     [[nodiscard]] bool finds_base(NodeId class_definition, NodeId base) const;
@@ -85,13 +87,23 @@ private:
     [[nodiscard]] bool is_read_text(std::string_view name) const;
     bool is_set_by_text(SymbolId symbol);
     void find_text_names();
-    Value parts_of(NodeId sequence, int part);
+    Value parts_of(NodeId sequence, int part, int inner);
     [[nodiscard]] bool is_call_of_items(NodeId id) const;
     [[nodiscard]] NodeId part_at(NodeId row, int part) const;
     int levels_of(NodeId container);
     void add_additions(Value& value, SymbolId symbol);
-    [[nodiscard]] bool takes_containers(NodeId arguments) const;
-    Value pairs_of_key(NodeId dictionary, const Atom& key, bool& found);
+    /// What containers hold under a key.
+    struct Item {
+        Value value;
+        bool absent = true;  ///< it may not be there
+        bool clear = true;   ///< false: the keys can't be told, and this is no answer
+    };
+    Item item_of(const Value& containers, const Atom& key);
+    Item item_in(NodeId container, const Atom& key, int depth);
+    void add_pair(Item& item, NodeId name, NodeId given, const Atom& key);
+    void add_merged(Item& item, NodeId other, const Atom& key, int depth);
+    Item item_of_arguments(NodeId arguments, const Atom& key, int depth);
+    [[nodiscard]] std::string_view method_of_arguments(NodeId arguments) const;
     bool may_have_changed(const Value& value, SymbolId symbol);
     Value call_of_path(const std::string& path, NodeId call);
     Value call_of_string_method(NodeId call, const Value& receiver, std::string_view method);

@@ -202,7 +202,9 @@ bool Resolver::add_field_values(NodeId class_definition, SymbolId symbol, Value&
         const std::vector<NodeId> given = positional_arguments(call);
         const NodeId keyword = keyword_argument(call, symbols_.text(symbol));
         if (keyword != kNoNode) value.add(look_up(keyword));
-        if (position < given.size()) value.add(look_up(given[position]));
+        const bool splatted = !given.empty() && given.back() == kNoNode;
+        if (position < given.size() || splatted) value.add(look_up(splatted ? kNoNode : given[position]));
+        add_splatted(call, symbols_.text(symbol), value);
         value.unknown |= !in_order && !given.empty();
     }
     for (const std::string_view copier : {"replace", "_replace", "__replace__"}) {
@@ -292,30 +294,45 @@ Value Resolver::parameter_value(const Binding& binding) {
     const std::vector<Parameter>& parameters = uses_.known_parameters(scope.node);
     const auto at = std::find_if(parameters.begin(), parameters.end(),
                                  [&](const Parameter& parameter) { return parameter.name == binding.target; });
-    if (at == parameters.end() || at->rest) {
+    if (at == parameters.end()) {
         value.unknown = true;
         return value;
     }
     const auto position = static_cast<std::size_t>(at - parameters.begin());
     const Scope& outer = scopes_.scope(scopes_.scope_of(scope.node));
-    if (outer.kind == Scope::Kind::class_body && position == 0) {
+    const bool inside = outer.kind == Scope::Kind::class_body;
+    const MethodKind kind = inside ? uses_.method_kind_of(scope.node) : MethodKind::plain;
+    if (kind != MethodKind::plain && position == 0) {
         value.add(object_parameter(scope.node, outer.node));
         return value;
     }
-    const bool method = outer.kind == Scope::Kind::class_body;
+    const bool method = kind == MethodKind::of_object;
     const std::string_view name = symbols_.text(scopes_.symbol_of(tree_.child(scope.node, Field::name)));
     const bool makes = method && name == "__init__";
     const CallSites sites = makes ? initializer_calls(outer.node) : uses_.calls_of(scope.node);
     charge(parameters.size() + sites.calls.size());
     value.unknown |=
         !sites.closed || sites.calls.empty() || (method && !makes && uses_.calls_of(outer.node).calls.empty());
-    for (const NodeId call : sites.calls) add_argument(call, *at, position, method, value);
+    for (const NodeId call : sites.calls) {
+        if (at->rest) {
+            add_rest(call, value);
+        } else {
+            add_argument(call, *at, position, kind, value);
+        }
+    }
     return value;
 }
 
 /// `self`, or `cls`.
 Value Resolver::object_parameter(NodeId method, NodeId class_definition) {
     Value value;
+    if (uses_.method_kind_of(method) == MethodKind::of_class) {
+        for (const NodeId heir : classes()) {
+            if (derives_from(heir, class_definition)) value.add(Atom{Atom::Kind::class_, heir, 0, {}, false});
+        }
+        value.unknown = !uses_.is_kept(class_definition) || !uses_.calls_of(method).closed;
+        return value;
+    }
     value.add(Atom{Atom::Kind::instance, class_definition, 0, {}, false});
     for (const NodeId decorator : uses_.decorators_of(method)) {
         const Value& given = value_of(decorator);
@@ -388,25 +405,52 @@ CallSites Resolver::initializer_calls(NodeId class_definition) {
     const SymbolId symbol = symbols_.find("__init__");
     for (const NodeId use : uses_.attributes_of(symbol)) {
         const NodeId call = uses_.call_of(use);
-        found.closed &= call != kNoNode && !has_splat(call);
+        found.closed &= call != kNoNode;
         if (call != kNoNode) found.calls.push_back(call);
     }
     return found;
 }
 
-void Resolver::add_argument(NodeId call, const Parameter& parameter, std::size_t position, bool method, Value& value) {
+/// *args and **settings hold what the call gives, and what named parameters take of it as well.
+void Resolver::add_rest(NodeId call, Value& value) const {
+    const NodeId arguments = tree_.child(call, Field::arguments);
+    if (arguments == kNoNode || tree_.nodes[arguments].kind != Kind::argument_list) {
+        value.unknown = true;
+    } else {
+        value.add(Atom{Atom::Kind::container, arguments, 0, {}, false});
+    }
+}
+
+void Resolver::add_argument(NodeId call, const Parameter& parameter, std::size_t position, MethodKind kind,
+                            Value& value) {
     const NodeId callee = tree_.child(call, Field::function);
     const NodeId object =
         callee != kNoNode && tree_.nodes[callee].kind == Kind::attribute ? tree_.child(callee, Field::object) : kNoNode;
     const NodeId definition = object == kNoNode ? kNoNode : uses_.definition_of(object);
     const bool unbound = definition != kNoNode && tree_.nodes[definition].kind == Kind::class_definition;
-    const std::size_t index = position - (method && !unbound ? 1 : 0);
+    const bool bound = kind == MethodKind::of_class || (kind == MethodKind::of_object && !unbound);
+    const std::size_t index = position - (bound ? 1 : 0);
     const std::vector<NodeId> given = positional_arguments(call);
     if (!parameter.keyword_only && !given.empty() && (index < given.size() || given.back() == kNoNode)) {
         value.add(look_up(index < given.size() ? given[index] : kNoNode));
     }
-    const NodeId keyword = keyword_argument(call, symbols_.text(scopes_.symbol_of(parameter.name)));
+    const std::string_view name = symbols_.text(scopes_.symbol_of(parameter.name));
+    const NodeId keyword = keyword_argument(call, name);
     if (keyword != kNoNode) value.add(look_up(keyword));
+    add_splatted(call, name, value);
+}
+
+/// What `**settings` of the call may give for the name.
+void Resolver::add_splatted(NodeId call, std::string_view name, Value& value) {
+    const NodeId arguments = tree_.child(call, Field::arguments);
+    const Atom key{Atom::Kind::string, kNoNode, 0, std::string(name), false};
+    for (NodeId at = arguments == kNoNode ? kNoNode : tree_.first_child(arguments); at != kNoNode;
+         at = tree_.next_sibling(at)) {
+        if (tree_.nodes[at].kind != Kind::dictionary_splat) continue;
+        const Item item = item_of(value_of(tree_.first_child(at)), key);
+        value.add(item.value);
+        value.unknown |= !item.clear;
+    }
 }
 
 bool Resolver::is_set_by_text(SymbolId symbol) {

@@ -354,15 +354,16 @@ Value Resolver::evaluate_subscript(NodeId id) {
     for (const Atom& atom : object.atoms) {
         if (atom.kind == Atom::Kind::container) {
             const Value& index = value_of(key);
-            const bool one = key != kNoNode && !index.unknown && index.atoms.size() == 1;
-            bool found = false;
-            Value picked = one ? pairs_of_key(atom.node, index.atoms[0], found) : Value{};
-            if (!found) {
+            const bool one = key != kNoNode && !index.unknown && index.atoms.size() == 1 &&
+                             index.atoms[0].kind == Atom::Kind::string;
+            const Item item = one ? item_in(atom.node, index.atoms[0], 0) : Item{{}, true, false};
+            if (item.clear) {
+                value.add(item.value);
+            } else {
                 Value single;
                 single.add(atom);
-                picked = elements_of(single);
+                value.add(elements_of(single));
             }
-            value.add(picked);
         } else if (atom.kind == Atom::Kind::string && key != kNoNode) {
             std::optional<std::string> text;
             if (tree_.nodes[key].kind == Kind::slice) {
@@ -399,29 +400,108 @@ Value Resolver::evaluate_subscript(NodeId id) {
             value.unknown = true;
         }
     }
+    if (value.atoms.empty() && !object.atoms.empty()) value.unknown = true;  // a key that nobody put there in sight
     return value;
 }
 
-/// What a dictionary's display gives for a literal key; `found` is false when that can't be told.
-Value Resolver::pairs_of_key(NodeId dictionary, const Atom& key, bool& found) {
-    Value value;
-    if (tree_.nodes[dictionary].kind != Kind::dictionary || key.kind != Atom::Kind::string) return value;
-    charge((tree_.nodes[dictionary].subtree_end - dictionary) / 4);
-    for (NodeId at = tree_.first_child(dictionary); at != kNoNode; at = tree_.next_sibling(at)) {
-        if (tree_.nodes[at].kind == Kind::comment) continue;
-        const NodeId name = tree_.nodes[at].kind == Kind::pair ? tree_.child(at, Field::key) : kNoNode;
-        const Value& given = value_of(name);
-        const bool plain =
-            name != kNoNode && !given.unknown && given.atoms.size() == 1 && given.atoms[0].kind == Atom::Kind::string;
-        if (!plain) {
-            found = false;
-            return {};
-        }
-        if (!(given.atoms[0] == key)) continue;
-        value = value_of(tree_.child(at, Field::value));  // the last one wins
-        found = true;
+/// A later pair of the same key replaces an earlier one.
+void Resolver::add_pair(Item& item, NodeId name, NodeId given, const Atom& key) {
+    const Value& known = value_of(name);
+    item.clear = item.clear && !known.unknown && known.atoms.size() == 1;
+    if (!item.clear) return;
+    const Atom& atom = known.atoms[0];
+    const bool plain =
+        atom.kind == Atom::Kind::string || atom.kind == Atom::Kind::number || atom.kind == Atom::Kind::constant;
+    item.clear = plain;
+    if (atom == key) item = {value_of(given), false, true};
+}
+
+/// What `**other` and update(other) bring.
+void Resolver::add_merged(Item& item, NodeId other, const Atom& key, int depth) {
+    const Value given = value_of(other);
+    item.clear &= !given.unknown && !given.atoms.empty();
+    Item merged{{}, false, true};
+    for (const Atom& atom : given.atoms) {
+        item.clear = item.clear && atom.kind == Atom::Kind::container;
+        if (!item.clear) return;
+        const Item one = item_in(atom.node, key, depth + 1);
+        merged.value.add(one.value);
+        merged.absent |= one.absent;
+        item.clear &= one.clear;
     }
-    return value;
+    if (merged.absent) {
+        item.value.add(merged.value);
+    } else {
+        item = std::move(merged);
+    }
+}
+
+std::string_view Resolver::method_of_arguments(NodeId arguments) const {
+    const NodeId callee = tree_.child(tree_.nodes[arguments].parent, Field::function);
+    const NodeId name = callee == kNoNode || tree_.nodes[callee].kind != Kind::attribute
+                            ? kNoNode
+                            : tree_.child(callee, Field::attribute);
+    return name == kNoNode ? std::string_view() : symbols_.text(scopes_.symbol_of(name));
+}
+
+/// The arguments of update(), or those that a call of the file's own function leaves to its **settings.
+Resolver::Item Resolver::item_of_arguments(NodeId arguments, const Atom& key, int depth) {
+    Item item;
+    const std::string_view method = method_of_arguments(arguments);
+    const bool updates = method == "update";
+    item.clear = method != "add" && method != "append" && method != "extend" && method != "setdefault";
+    for (NodeId at = tree_.first_child(arguments); at != kNoNode && item.clear; at = tree_.next_sibling(at)) {
+        const Kind kind = tree_.nodes[at].kind;
+        if (kind == Kind::comment) continue;
+        if (kind == Kind::keyword_argument) {
+            const NodeId name = tree_.child(at, Field::name);
+            if (symbols_.text(scopes_.symbol_of(name)) == key.text)
+                item.value.add(value_of(tree_.child(at, Field::value)));
+        } else if (kind == Kind::dictionary_splat) {
+            add_merged(item, tree_.first_child(at), key, depth);
+        } else if (updates) {
+            add_merged(item, at, key, depth);
+        }
+    }
+    item.absent = true;
+    return item;
+}
+
+Resolver::Item Resolver::item_in(NodeId container, const Atom& key, int depth) {
+    constexpr int kDeepestMerge = 8;
+    Item item;
+    item.clear = depth < kDeepestMerge;
+    charge((tree_.nodes[container].subtree_end - container) / 4);
+    switch (tree_.nodes[container].kind) {
+        case Kind::dictionary:
+            for (NodeId at = tree_.first_child(container); at != kNoNode && item.clear; at = tree_.next_sibling(at)) {
+                const Kind kind = tree_.nodes[at].kind;
+                if (kind == Kind::pair) add_pair(item, tree_.child(at, Field::key), tree_.child(at, Field::value), key);
+                if (kind == Kind::dictionary_splat) add_merged(item, tree_.first_child(at), key, depth);
+            }
+            return item;
+        case Kind::assignment:  // names[key] = value
+            add_pair(item, tree_.child(tree_.child(container, Field::left), Field::subscript),
+                     tree_.child(container, Field::right), key);
+            item.absent = true;
+            return item;
+        case Kind::argument_list: return item.clear ? item_of_arguments(container, key, depth) : item;
+        default: item.clear = false; return item;
+    }
+}
+
+/// Of several containers each may be the one, or add to the others.
+Resolver::Item Resolver::item_of(const Value& containers, const Atom& key) {
+    Item item{{}, false, !containers.unknown && !containers.atoms.empty()};
+    for (const Atom& atom : containers.atoms) {
+        item.clear = item.clear && atom.kind == Atom::Kind::container;
+        if (!item.clear) return item;
+        const Item one = item_in(atom.node, key, 0);
+        item.value.add(one.value);
+        item.absent |= one.absent;
+        item.clear &= one.clear;
+    }
+    return item;
 }
 
 std::string Resolver::dotted_text(NodeId node) const {

@@ -187,10 +187,11 @@ void Scopes::note_deleted(NodeId id, std::vector<SymbolId>& symbols) {
     }
 }
 
-void Scopes::bind(NodeId identifier, BindKind kind, NodeId value, NodeId statement, ScopeId scope, int part) {
+void Scopes::bind(NodeId identifier, BindKind kind, NodeId value, NodeId statement, ScopeId scope, int part,
+                  int inner) {
     if (identifier == kNoNode) return;
     is_read_[identifier] = false;
-    bindings_.push_back({scope, symbol_of_[identifier], kind, identifier, value, statement, part});
+    bindings_.push_back({scope, symbol_of_[identifier], kind, identifier, value, statement, part, inner});
 }
 
 void Scopes::bind_target(NodeId target, BindKind kind, NodeId value, NodeId statement) {
@@ -206,7 +207,8 @@ void Scopes::bind_target(NodeId target, BindKind kind, NodeId value, NodeId stat
             if (tree_.nodes[statement].kind == Kind::named_expression) {
                 while (scopes_[scope].kind == Scope::Kind::comprehension) scope = scopes_[scope].parent;
             }
-            bind(at, how, value, statement, scope, part_of(at, target, kind, statement));
+            const auto [part, inner] = parts_of(at, target, kind, statement);
+            bind(at, how, value, statement, scope, part, inner);
         } else if (target_kind == Kind::attribute) {
             const NodeId name = tree_.child(at, Field::attribute);
             if (name != kNoNode) {
@@ -223,13 +225,22 @@ void Scopes::bind_target(NodeId target, BindKind kind, NodeId value, NodeId stat
     }
 }
 
-/// In `for name, path in pairs` and `name, path = pair`: which part the name gets; -1 when a splat or nesting hides it.
-int Scopes::part_of(NodeId name, NodeId target, BindKind kind, NodeId statement) const {
-    if (name == target || tree_.nodes[name].parent != target || !is_sequence_target(tree_.nodes[target].kind))
-        return -1;
+/// In `for name, path in pairs` which part the name gets, and in `for name, (low, high) in rows` which part of that; -1
+/// when a splat or nesting hides it.
+std::pair<int, int> Scopes::parts_of(NodeId name, NodeId target, BindKind kind, NodeId statement) const {
     const Kind how = tree_.nodes[statement].kind;
     const bool of_each = (how == Kind::for_statement || how == Kind::for_in_clause) && kind == BindKind::element;
-    if (!of_each) return -1;
+    if (!of_each || name == target) return {-1, -1};
+    const NodeId around = tree_.nodes[name].parent;
+    if (around == target) return {part_of(name, target), -1};
+    if (tree_.nodes[around].parent != target) return {-1, -1};
+    const int part = part_of(around, target);
+    const int inner = part_of(name, around);
+    return part < 0 || inner < 0 ? std::pair(-1, -1) : std::pair(part, inner);
+}
+
+int Scopes::part_of(NodeId name, NodeId target) const {
+    if (!is_sequence_target(tree_.nodes[target].kind)) return -1;
     int part = 0;
     for (NodeId at = tree_.first_child(target); at != kNoNode; at = tree_.next_sibling(at)) {
         const Kind what = tree_.nodes[at].kind;

@@ -40,6 +40,7 @@ struct Binding {
     NodeId value = kNoNode;
     NodeId statement = kNoNode;  ///< the node that does it, for the order of things
     int part = -1;               ///< of an element that is unpacked: which of its parts, when that is known
+    int inner = -1;              ///< and which of the parts of that part
 };
 
 /// `object.attribute = value`, anywhere.
@@ -93,9 +94,11 @@ private:
     [[nodiscard]] ScopeId scope_for(NodeId id) const;
     [[nodiscard]] ScopeId running_scope(NodeId read) const;
     ScopeId open_scope(Scope::Kind kind, NodeId node, ScopeId parent);
-    void bind(NodeId identifier, BindKind kind, NodeId value, NodeId statement, ScopeId scope, int part = -1);
+    void bind(NodeId identifier, BindKind kind, NodeId value, NodeId statement, ScopeId scope, int part = -1,
+              int inner = -1);
     void bind_target(NodeId target, BindKind kind, NodeId value, NodeId statement);
-    [[nodiscard]] int part_of(NodeId name, NodeId target, BindKind kind, NodeId statement) const;
+    [[nodiscard]] std::pair<int, int> parts_of(NodeId name, NodeId target, BindKind kind, NodeId statement) const;
+    [[nodiscard]] int part_of(NodeId name, NodeId target) const;
     void bind_assignment(NodeId target, NodeId value, NodeId statement);
     void bind_import(NodeId id);
     void bind_parameter(NodeId id, ScopeId scope);

@@ -141,7 +141,7 @@ CallSites Uses::function_calls(NodeId function) {
     CallSites found;
     const SymbolId symbol = scopes_.symbol_of(tree_.child(function, Field::name));
     const auto bindings = scopes_.bindings(scopes_.scope_of(function), symbol);
-    found.closed = bindings.size() == 1 && decorators_of(function).empty() && is_plain_file();
+    found.closed = bindings.size() == 1 && is_called_as_written(function) && is_plain_file();
     for (const NodeId read : reads_of(symbol)) {
         const ScopeId scope = scopes_.find_scope(scopes_.scope_of(read), symbol);
         if (scope != scopes_.scope_of(function)) continue;
@@ -150,7 +150,6 @@ CallSites Uses::function_calls(NodeId function) {
             found.closed = false;
             continue;
         }
-        found.closed &= !has_splat(call);
         found.calls.push_back(call);
     }
     return found;
@@ -160,7 +159,7 @@ CallSites Uses::method_calls(NodeId method, NodeId class_definition) {
     CallSites found;
     const SymbolId symbol = scopes_.symbol_of(tree_.child(method, Field::name));
     const auto bindings = scopes_.bindings(scopes_.scope_of(method), symbol);
-    found.closed = bindings.size() == 1 && decorators_of(method).empty() &&
+    found.closed = bindings.size() == 1 && is_called_as_written(method) &&
                    !is_called_by_libraries(symbols_.text(symbol)) && !is_read_by_text(symbol) &&
                    is_kept(class_definition);
     for (const NodeId read : reads_of(symbol)) {  // an alias in the class's body
@@ -172,7 +171,6 @@ CallSites Uses::method_calls(NodeId method, NodeId class_definition) {
             found.closed = false;
             continue;
         }
-        found.closed &= !has_splat(call);
         found.calls.push_back(call);
     }
     return found;
@@ -226,8 +224,10 @@ CallSites Uses::class_calls(NodeId class_definition) {
     CallSites found;
     const SymbolId symbol = scopes_.symbol_of(tree_.child(class_definition, Field::name));
     const ScopeId home = scopes_.scope_of(class_definition);
-    found.closed = scopes_.bindings(home, symbol).size() == 1 && !is_named("classmethod") && is_plain_file() &&
-                   derives_in_sight(class_definition);
+    found.closed = scopes_.bindings(home, symbol).size() == 1 && is_plain_file() && derives_in_sight(class_definition);
+    find_class_method_calls();
+    found.closed &= class_methods_closed_;
+    found.calls = class_method_calls_;  // cls() makes an object of whichever class
     // A class of a class is reached as an attribute.
     found.closed &= scopes_.scope(home).kind != Scope::Kind::class_body || attributes_of(symbol).empty();
     for (const NodeId read : reads_of(symbol)) {
@@ -237,10 +237,71 @@ CallSites Uses::class_calls(NodeId class_definition) {
             found.closed &= is_harmless_class_use(read);
             continue;
         }
-        found.closed &= !has_splat(call);
         found.calls.push_back(call);
     }
     return found;
+}
+
+MethodKind Uses::method_kind_of(NodeId function) const {
+    for (const NodeId decorator : decorators_of(function)) {
+        const std::string path = imported_path(decorator);
+        if (path == "builtins.classmethod") return MethodKind::of_class;
+        if (path == "builtins.staticmethod") return MethodKind::plain;
+    }
+    return MethodKind::of_object;
+}
+
+/// Its decorators, if there are any, call it with the arguments that they are given.
+bool Uses::is_called_as_written(NodeId function) const {
+    static constexpr std::array kDecorators = std::to_array<std::string_view>(
+        {"abc.abstractmethod", "builtins.classmethod", "builtins.staticmethod", "contextlib.contextmanager",
+         "functools.cache", "functools.lru_cache", "typing.final", "typing.override"});
+    for (NodeId decorator : decorators_of(function)) {
+        if (decorator != kNoNode && tree_.nodes[decorator].kind == Kind::call) {
+            decorator = tree_.child(decorator, Field::function);
+        }
+        if (decorator == kNoNode) return false;
+        if (std::find(kDecorators.begin(), kDecorators.end(), imported_path(decorator)) == kDecorators.end()) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/// Where class methods call the class that they are given.
+void Uses::find_class_method_calls() {
+    if (class_methods_found_) return;
+    class_methods_found_ = true;
+    const std::span<const NodeId> reads = reads_of(symbols_.find("classmethod"));
+    class_methods_closed_ = attributes_of(symbols_.find("classmethod")).empty();
+    for (const NodeId read : reads) {
+        const NodeId decorator = tree_.nodes[read].parent;
+        const NodeId decorated = decorator == kNoNode ? kNoNode : tree_.nodes[decorator].parent;
+        const NodeId function = decorated != kNoNode && tree_.nodes[decorator].kind == Kind::decorator
+                                    ? tree_.child(decorated, Field::definition)
+                                    : kNoNode;
+        const bool is_method = function != kNoNode && tree_.nodes[function].kind == Kind::function_definition;
+        const std::vector<Parameter> parameters = is_method ? known_parameters(function) : std::vector<Parameter>{};
+        const NodeId body = is_method ? tree_.child(function, Field::body) : kNoNode;
+        if (parameters.empty() || parameters[0].rest || body == kNoNode || !is_called_as_written(function)) {
+            class_methods_closed_ = false;
+            continue;
+        }
+        add_calls_of_parameter(scopes_.symbol_of(parameters[0].name), scopes_.scope_of(body));
+    }
+}
+
+void Uses::add_calls_of_parameter(SymbolId symbol, ScopeId scope) {
+    class_methods_closed_ &= scopes_.bindings(scope, symbol).size() == 1;
+    for (const NodeId read : reads_of(symbol)) {
+        if (scopes_.find_scope(scopes_.scope_of(read), symbol) != scope) continue;
+        const NodeId call = call_of(read);
+        if (call != kNoNode) {
+            class_method_calls_.push_back(call);
+        } else {
+            class_methods_closed_ &= is_harmless_class_use(read);
+        }
+    }
 }
 
 const std::vector<Parameter>& Uses::known_parameters(NodeId function) {
@@ -321,6 +382,26 @@ bool Uses::derives_in_sight(NodeId class_definition) const {
     return true;
 }
 
+/// `kind: type` of a parameter or an attribute, in a file that asks for nobody's annotations.
+bool Uses::is_in_unread_annotation(NodeId read) {
+    for (const std::string_view reader :
+         {"__annotations__", "get_type_hints", "get_annotations", "signature", "getfullargspec"}) {
+        if (symbols_.find(reader) != kNoSymbol) return false;
+    }
+    if (scopes_.scope(scopes_.scope_of(read)).kind == Scope::Kind::class_body) return false;
+    for (NodeId at = read; at != kNoNode; at = tree_.nodes[at].parent) {
+        switch (tree_.nodes[at].kind) {
+            case Kind::type: return true;
+            case Kind::identifier:
+            case Kind::subscript:
+            case Kind::binary_operator:
+            case Kind::tuple: continue;
+            default: return false;
+        }
+    }
+    return false;
+}
+
 bool Uses::is_plain_file() {
     if (!plain_file_) plain_file_ = find_plain_file();
     return *plain_file_;
@@ -336,6 +417,7 @@ bool Uses::find_plain_file() {
         const bool named = name != kNoNode && symbols_.text(scopes_.symbol_of(name)).starts_with("__");
         const bool key = use == Kind::subscript && tree_.nodes[call].field == Field::subscript &&
                          symbols_.find("__getitem__") == kNoSymbol && symbols_.find("__missing__") == kNoSymbol;
+        if (call == kNoNode && is_in_unread_annotation(read)) continue;
         if (!named && !key && use != Kind::comparison_operator && use != Kind::interpolation) return false;
     }
     for (const std::string_view copier : {"update_wrapper", "SimpleNamespace"}) {

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -22,8 +23,11 @@ struct Parameter {
 /// Where the file calls one of its own functions or makes objects of one of its own classes.
 struct CallSites {
     std::vector<NodeId> calls;
-    bool closed = false;  ///< nothing else can call it: every use of the name is one of these, none has a splat
+    bool closed = false;  ///< nothing else can call it: every use of the name is one of these
 };
+
+/// What a function in the body of a class gets as its first argument.
+enum class MethodKind : std::uint8_t { of_object, of_class, plain };
 
 /// What the places of names tell about the file's own functions, classes and containers, without asking for any value.
 /// Found on first use; belongs to one thread.
@@ -54,6 +58,7 @@ public:
     [[nodiscard]] const std::vector<NodeId>& additions_to(SymbolId symbol);
     /// The container that this expression gives is read there, at most, not changed or handed on.
     [[nodiscard]] bool leaves_alone(NodeId expression) { return fate_of(expression, kNoSymbol) == kAlone; }
+    [[nodiscard]] MethodKind method_kind_of(NodeId function) const;
     /// The call whose callee this is, parentheses aside, or kNoNode.
     [[nodiscard]] NodeId call_of(NodeId callee) const;
     [[nodiscard]] bool has_splat(NodeId call) const;
@@ -95,6 +100,10 @@ private:
     CallSites function_calls(NodeId function);
     CallSites method_calls(NodeId method, NodeId class_definition);
     CallSites class_calls(NodeId class_definition);
+    [[nodiscard]] bool is_called_as_written(NodeId function) const;
+    [[nodiscard]] bool is_in_unread_annotation(NodeId read);
+    void find_class_method_calls();
+    void add_calls_of_parameter(SymbolId symbol, ScopeId scope);
     [[nodiscard]] bool is_harmless_class_use(NodeId read) const;
     void find_tampered();
     Depth fate_of(NodeId use, SymbolId symbol);
@@ -130,6 +139,9 @@ private:
     bool tampered_found_ = false;
     int results_ = 0;                       ///< returns whose calls are being looked at, one in another
     static constexpr int kMostResults = 3;  ///< each may look at as many calls as the one before
+    std::vector<NodeId> class_method_calls_;
+    bool class_methods_found_ = false;
+    bool class_methods_closed_ = true;
     std::vector<bool> read_by_text_;
     std::optional<bool> plain_file_, own_operators_;
     std::unordered_map<NodeId, std::vector<Parameter>> parameters_;
