@@ -2,6 +2,7 @@
 #include <chrono>
 
 #include "json_text.hpp"
+#include "paddock/baseline.hpp"
 #include "paddock/report.hpp"
 #include "run_record.hpp"
 
@@ -167,8 +168,31 @@ json::object run_object(const RunReport& report) {
 
 }  // namespace
 
+namespace {
+
+/// What `check` knows of each finding besides: its fingerprint, the cell it is in, and whether the baseline has it.
+void describe_findings(const CheckedFile& file, json::array& violations) {
+    const std::vector<std::string> fingerprints = finding_fingerprints(file.judgement);
+    for (std::size_t index = 0; index < violations.size(); ++index) {
+        json::object& violation = violations[index].as_object();
+        violation["fingerprint"] = fingerprints[index];
+        if (const SourceRange& where = file.judgement.findings[index].where; !file.cells.empty() && where.line > 0) {
+            const ShownLine shown = shown_line(file, where.line);
+            violation["cell"] = shown.cell;
+            violation["line"] = shown.line;
+            violation["end_line"] = shown.line + (where.end_line - where.line);
+        }
+        if (index < file.known.size()) {
+            violation["known"] = static_cast<bool>(file.known[index]);
+        }
+    }
+}
+
+}  // namespace
+
 std::string json_of_check(const CheckedFile& file, bool indented) {
     json::object object{{"path", text(file.path)}, {"validation", validation(file.judgement)}};
+    describe_findings(file, object["validation"].as_object()["violations"].as_array());
     if (!file.error.empty()) {
         object["error"] = text(file.error);
     }

@@ -36,11 +36,18 @@ std::string counted(std::size_t count, std::string_view noun) {
     return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
 
-void append_finding(std::string& out, std::string_view path, const Finding& finding, const SourceLines& lines,
-                    const TextStyle& style) {
-    const std::string place = finding.where.line > 0
-                                  ? fmt::format("{}:{}:{}", path, finding.where.line, finding.where.column)
-                                  : std::string(path);
+/// "path:12:3", of a notebook "path:cell 3:12:3".
+std::string place_of(std::string_view path, const Finding& finding, const ShownLine& shown) {
+    if (finding.where.line <= 0) {
+        return std::string(path);
+    }
+    return fmt::format("{}:{}{}:{}", path, shown.cell > 0 ? fmt::format("cell {}:", shown.cell) : "", shown.line,
+                       finding.where.column);
+}
+
+void append_finding(std::string& out, std::string_view path, const Finding& finding, const ShownLine& shown,
+                    const SourceLines& lines, const TextStyle& style) {
+    const std::string place = place_of(path, finding, shown);
     fmt::format_to(
         std::back_inserter(out), "{}: {}, {}{}: {}\n", painted(place, kBold, style), printable(finding.rule, false),
         counted(static_cast<std::size_t>(std::max(finding.points, 0)), "point"),
@@ -49,10 +56,10 @@ void append_finding(std::string& out, std::string_view path, const Finding& find
         return;
     }
     const Excerpt excerpt = lines.excerpt(finding.where);
-    const std::size_t gutter = std::to_string(finding.where.line).size() + 3;
+    const std::size_t gutter = std::to_string(shown.line).size() + 3;
     if (excerpt.underline > 0) {
         fmt::format_to(std::back_inserter(out), "{} {}\n{} {}{}\n",
-                       painted(fmt::format("{:>{}} |", finding.where.line, gutter), kDim, style), excerpt.line,
+                       painted(fmt::format("{:>{}} |", shown.line, gutter), kDim, style), excerpt.line,
                        painted(fmt::format("{:>{}} |", "", gutter), kDim, style), std::string(excerpt.indent, ' '),
                        painted(std::string(excerpt.underline, '^'), finding.critical ? kRed : kYellow, style));
     }
@@ -131,11 +138,30 @@ void append_run_details(std::string& out, const ExecutionResult& result) {
 
 }  // namespace
 
+bool CheckedFile::is_known() const {
+    return error.empty() && judgement.verdict != Verdict::approved && !known.empty() &&
+           known.size() == judgement.findings.size() && std::find(known.begin(), known.end(), false) == known.end();
+}
+
+ShownLine shown_line(const CheckedFile& file, int line) {
+    const auto after = std::find_if(file.cells.begin(), file.cells.end(),
+                                    [line](const NotebookCell& cell) { return cell.first_line > line; });
+    if (line <= 0 || after == file.cells.begin()) {
+        return {0, line};
+    }
+    const NotebookCell& cell = *std::prev(after);
+    return {cell.number, line - cell.first_line + 1};
+}
+
 void CheckTotals::add(const CheckedFile& file) {
     findings += file.error.empty() ? file.judgement.findings.size() : 0;
     policy = file.judgement.policy.empty() ? policy : file.judgement.policy;
     if (!file.error.empty()) {
         ++unreadable;
+        return;
+    }
+    if (file.is_known()) {
+        ++known;
         return;
     }
     switch (file.judgement.verdict) {
@@ -156,16 +182,26 @@ Judgement unreadable_judgement(std::string_view path, std::string_view reason) {
     return judgement;
 }
 
-std::string text_of_judgement(std::string_view path, const Judgement& judgement, const TextStyle& style) {
-    const std::string shown_path = printable(path, false);
+namespace {
+
+/// What `check` shows of a file that was judged.
+std::string text_of_judged(const CheckedFile& file, const TextStyle& style) {
+    const Judgement& judgement = file.judgement;
+    const std::string shown_path = printable(file.path, false);
     std::string out;
-    if (!style.quiet || judgement.verdict != Verdict::approved) {
-        fmt::format_to(std::back_inserter(out), "{}: {}  score {} ({})  {}\n", painted(shown_path, kBold, style),
+    const auto known = static_cast<std::size_t>(std::count(file.known.begin(), file.known.end(), true));
+    if (!style.quiet || (judgement.verdict != Verdict::approved && !file.is_known())) {
+        fmt::format_to(std::back_inserter(out), "{}: {}  score {} ({})  {}{}\n", painted(shown_path, kBold, style),
                        painted_verdict(judgement.verdict, style), judgement.score, to_string(judgement.level),
-                       counted(judgement.findings.size(), "finding"));
+                       counted(judgement.findings.size(), "finding"),
+                       known > 0 ? fmt::format(", {} of the baseline", known) : "");
         const SourceLines lines(judgement.source.bytes);
-        for (const Finding& finding : judgement.findings) {
-            append_finding(out, shown_path, finding, lines, style);
+        for (std::size_t index = 0; index < judgement.findings.size(); ++index) {
+            if (index < file.known.size() && file.known[index]) {
+                continue;
+            }
+            const Finding& finding = judgement.findings[index];
+            append_finding(out, shown_path, finding, shown_line(file, finding.where.line), lines, style);
         }
     }
     // What loosened or cut a judgement is said however quiet the report is.
@@ -184,9 +220,15 @@ std::string text_of_judgement(std::string_view path, const Judgement& judgement,
     return out;
 }
 
+}  // namespace
+
+std::string text_of_judgement(std::string_view path, const Judgement& judgement, const TextStyle& style) {
+    return text_of_judged({std::string(path), judgement, {}, {}, {}}, style);
+}
+
 std::string text_of_check(const CheckedFile& file, const TextStyle& style) {
     if (file.error.empty()) {
-        return text_of_judgement(file.path, file.judgement, style);
+        return text_of_judged(file, style);
     }
     return fmt::format("{}: {}  {}\n", painted(printable(file.path, false), kBold, style),
                        painted("UNREADABLE", kRed, style), printable(file.error, false));
@@ -207,6 +249,7 @@ std::string text_of_summary(const CheckTotals& totals, const TextStyle& style) {
     append(totals.review, "to review", kYellow);
     append(totals.rejected, "rejected", kRed);
     append(totals.unreadable, "unreadable", kRed);
+    append(totals.known, "with findings of the baseline alone", kYellow);
     return out + fmt::format("; {}\n", counted(totals.findings, "finding"));
 }
 

@@ -183,6 +183,7 @@ Finished BatchScheduler::judge_and_run_one(Job job) {
     finished.source_sha256 = job.sha256;
     if (job.turn == Turn::judge) {
         finished.judgement = validator_.judge(std::move(job.source));
+        plan_.settings.reviews.apply(*finished.judgement, validator_.policy());
         finished.bytes = finished.judgement->source.bytes;
         return finished;
     }

@@ -1,14 +1,17 @@
 #include <fmt/format.h>
 
-#include <boost/program_options/value_semantic.hpp>
 #include <csignal>
+#include <optional>
 #include <thread>
 
+#include "build_id.hpp"
+#include "check_file.hpp"
+#include "check_options.hpp"
+#include "check_printer.hpp"
 #include "command.hpp"
 #include "in_order.hpp"
-#include "paddock/report.hpp"
-#include "pipeline.hpp"
-#include "read_source.hpp"
+#include "paddock/baseline.hpp"
+#include "user_folders.hpp"
 
 namespace paddock::app {
 
@@ -18,97 +21,78 @@ namespace {
 
 constexpr std::string_view kUsage =
     "Usage: paddock check [FLAGS] PATH...\n\n"
-    "Judges Python files, or all *.py files in folders, under a policy. \"-\" is standard input.\n"
+    "Judges Python files and notebooks (*.ipynb), or all *.py and *.ipynb files in folders, under a policy. \"-\" is\n"
+    "standard input. What a person approved with `paddock review` counts as approved.\n"
     "Exit code: 0 all are approved, 1 at least one is not, 2 wrong usage, an unreadable file or a wrong policy.\n\n"
     "Examples:\n"
     "  paddock check strategies/\n"
     "  paddock check --policy strict --format json ema_cross.py\n"
-    "  generate | paddock check --stdin-filename ema_cross.py -\n";
+    "  generate | paddock check --stdin-filename ema_cross.py -\n"
+    "  paddock check --format sarif strategies/ > paddock.sarif\n"
+    "  paddock check --format json strategies/ > known.json; paddock check --baseline known.json strategies/\n";
 
 constexpr std::int64_t kMaxJobs = 1024;
+/// Reading the cache costs what judging a few files does.
+constexpr std::size_t kCacheFromFiles = 16;
 
-struct CheckOptions {
-    CommonOptions common;
-    std::string max_score;
-    std::string jobs;
-    std::string stdin_name = "<stdin>";
+/// What is laid over each judgement, besides the validator.
+struct Setting {
+    std::optional<Baseline> baseline;
+    ReviewLog reviews;
+    std::optional<VerdictCache> cache;
 };
 
-po::options_description own_options(CheckOptions& options) {
-    po::options_description description("Flags of check");
-    auto add = description.add_options();
-    add("max-score", po::value(&options.max_score)->value_name("N"),
-        "approve scores up to N instead of the policy's bound");
-    add("jobs,j", po::value(&options.jobs)->value_name("N"), "threads (as many as there are cores)");
-    add("stdin-filename", po::value(&options.stdin_name)->value_name("NAME"),
-        "what to call standard input in the report");
-    return description;
-}
-
-/// What is printed of one file, and what it counts for. The source itself is not kept.
-struct JudgedFile {
-    std::string text;
-    CheckTotals totals;
-};
-
-std::string text_of(const CheckedFile& file, const CheckOptions& options, const TextStyle& style) {
-    if (options.common.format == "text") {
-        return text_of_check(file, style);
+/// The cache for this engine, policy and --max-score. One that cannot be used is told of, and all is judged.
+std::optional<VerdictCache> open_cache(const CheckOptions& options, const Policy& policy, std::size_t files,
+                                       Console& console) {
+    const std::optional<std::filesystem::path> folder = cache_folder();
+    const std::optional<std::string> build = program_build();
+    if (options.no_cache || files < kCacheFromFiles || !folder || !build) {
+        return std::nullopt;
     }
-    return json_of_check(file, options.common.format == "json");
-}
-
-JudgedFile judge(const SourcePath& source, const CheckOptions& options, const TextStyle& style,
-                 const Validator& validator) {
-    CheckedFile file;
-    if (source.error.empty()) {
-        file = check_path(source.path, options.stdin_name, validator);
-    } else {
-        file = {source.path, unreadable_judgement(source.path, source.error), source.error};
+    const std::string scope = fmt::format("engine {} build {}\npolicy {}\nmax-score {}\n", engine_version(), *build,
+                                          policy.sha256, policy.max_score ? fmt::to_string(*policy.max_score) : "none");
+    Result<VerdictCache> cache = VerdictCache::open(*folder, scope);
+    if (!cache) {
+        console.complain(fmt::format("the cache is not used: {}", cache.error().message));
+        return std::nullopt;
     }
-    JudgedFile judged;
-    judged.totals.add(file);
-    judged.text = text_of(file, options, style);
-    return judged;
+    return std::move(*cache);
 }
 
-void add_totals(CheckTotals& sum, const CheckTotals& one) {
-    sum.approved += one.approved;
-    sum.review += one.review;
-    sum.rejected += one.rejected;
-    sum.unreadable += one.unreadable;
-    sum.findings += one.findings;
-}
-
-/// Prints results as they come, with what each format wants between them.
-class CheckPrinter {
-public:
-    CheckPrinter(const CheckOptions& options, const std::string& policy, Console& console)
-        : format_(options.common.format), console_(console) {
-        totals_.policy = policy;
-        console_.out(format_ == "json" ? "[" : "");
-    }
-
-    /// False when nobody reads any more.
-    bool print(JudgedFile&& file) {
-        if (format_ == "json") {
-            console_.out(totals_.files() > 0 ? ",\n" : "\n");
+Result<Setting> open_setting(const CheckOptions& options, Console& console) {
+    Setting setting;
+    if (!options.baseline.empty()) {
+        const Result<SourceText> text = read_source(options.baseline, {});
+        if (!text) {
+            return unexpected(text.error().code,
+                              fmt::format("--baseline {}: {}", options.baseline, text.error().message));
         }
-        add_totals(totals_, file.totals);
-        console_.out(file.text + (format_ == "jsonl" ? "\n" : ""));
-        return !console_.out_closed() && console_.out_failure().empty();
+        Result<Baseline> baseline = Baseline::parse(text->bytes, options.baseline);
+        if (!baseline) {
+            return unexpected(baseline.error());
+        }
+        setting.baseline = std::move(*baseline);
     }
-
-    const CheckTotals& finish(const TextStyle& style) {
-        console_.out(format_ == "json" ? "\n]\n" : format_ == "text" ? text_of_summary(totals_, style) : "");
-        return totals_;
+    Result<ReviewLog> reviews = load_reviews(options.approvals);
+    if (!reviews) {
+        return unexpected(reviews.error());
     }
+    if (!reviews->problem().empty()) {
+        console.complain(fmt::format("the file of approvals is void, and none of them counts: {}", reviews->problem()));
+    }
+    setting.reviews = std::move(*reviews);
+    return setting;
+}
 
-private:
-    std::string_view format_;
-    Console& console_;
-    CheckTotals totals_;
-};
+CheckedFile judge(const SourcePath& source, const CheckOptions& options, const Validator& validator, Setting& setting) {
+    CheckedFile file = check_file(source, options.stdin_name, validator, setting.cache ? &*setting.cache : nullptr);
+    setting.reviews.apply(file.judgement, validator.policy());
+    if (setting.baseline) {
+        setting.baseline->mark(file);
+    }
+    return file;
+}
 
 int exit_code(const CheckTotals& totals) {
     if (totals.unreadable > 0) {
@@ -122,30 +106,40 @@ int check(const CheckOptions& options, const Arguments& paths, std::size_t jobs,
     if (!policy) {
         return refuse(console, policy.error());
     }
-    const std::string policy_name = policy->name;
+    Result<Setting> setting = open_setting(options, console);
+    if (!setting) {
+        return refuse(console, setting.error());
+    }
     const Result<Validator> validator = Validator::create(std::move(*policy));
     if (!validator) {
         return refuse(console, validator.error());
     }
     const TextStyle style = text_style(options.common, console.out_colour());
-    const std::vector<SourcePath> sources = find_sources(paths);
-    CheckPrinter printer(options, policy_name, console);
-    InOrder<JudgedFile> work(
-        sources.size(), [&](std::size_t index) { return judge(sources[index], options, style, *validator); },
-        [&](JudgedFile&& file) { return printer.print(std::move(file)); });
+    const std::vector<SourcePath> sources = find_sources(paths, SourceKinds::python_and_notebooks);
+    setting->cache = open_cache(options, validator->policy(), sources.size(), console);
+    CheckPrinter printer(options, style, validator->policy(), console);
+    InOrder<PrintedFile> work(
+        sources.size(),
+        [&](std::size_t index) {
+            return print_file(judge(sources[index], options, *validator, *setting), options, style);
+        },
+        [&](PrintedFile&& file) { return printer.print(std::move(file)); });
     work.run(jobs);
+    if (const Result<void> saved = setting->cache ? setting->cache->save() : Result<void>(); !saved) {
+        console.complain(fmt::format("the cache was not written: {}", saved.error().message));
+    }
     if (console.out_closed()) {
         return kExitSignalBase + SIGPIPE;  // not all were judged: no verdict on the whole
     }
-    return exit_code(printer.finish(style));
+    return exit_code(printer.finish());
 }
 
 }  // namespace
 
 int check_command(const Arguments& arguments, Console& console) {
     CheckOptions options;
-    const po::options_description own = own_options(options);
-    const po::options_description common = common_options(options.common, "text, json or jsonl");
+    const po::options_description own = check_flag_options(options);
+    const po::options_description common = common_options(options.common, "text, json, jsonl, sarif or github");
     po::options_description all;
     all.add(own).add(common);
     const Result<Arguments> paths = parse_arguments(arguments, all);
@@ -156,7 +150,9 @@ int check_command(const Arguments& arguments, Console& console) {
         console.out(help_page(kUsage, own, common));
         return kExitOk;
     }
-    if (const Result<void> applied = apply_common(options.common, {"text", "json", "jsonl"}, console); !applied) {
+    if (const Result<void> applied =
+            apply_common(options.common, {"text", "json", "jsonl", "sarif", "github"}, console);
+        !applied) {
         return refuse(console, applied.error());
     }
     if (paths->empty()) {

@@ -39,6 +39,7 @@ int check_command(const Arguments& arguments, Console& console);
 int run_command(const Arguments& arguments, Console& console);
 int batch_command(const Arguments& arguments, Console& console);
 int results_command(const Arguments& arguments, Console& console);
+int review_command(const Arguments& arguments, Console& console);
 int explain_command(const Arguments& arguments, Console& console);
 int backends_command(const Arguments& arguments, Console& console);
 int doctor_command(const Arguments& arguments, Console& console);

@@ -7,11 +7,8 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
-#include <exception>
 #include <filesystem>
 #include <system_error>
-
-#include "read_source.hpp"
 
 namespace paddock::app {
 
@@ -112,23 +109,6 @@ void execute(RunOutcome& outcome, ApprovedSource source, const RunSettings& sett
 
 }  // namespace
 
-CheckedFile check_path(const std::string& path, std::string_view stdin_name, const Validator& validator) noexcept {
-    CheckedFile file;
-    try {
-        file.path = path == "-" ? std::string(stdin_name) : path;
-        Result<SourceText> source = read_source(path, stdin_name);
-        if (source) {
-            file.judgement = validator.judge(std::move(*source));
-            return file;
-        }
-        file.error = source.error().message;
-    } catch (const std::exception& failure) {
-        file.error = fmt::format("could not be judged: {}", failure.what());
-    }
-    file.judgement = unreadable_judgement(file.path, file.error);
-    return file;
-}
-
 RunReport RunOutcome::report() const {
     return {result, run_id, backend_name, backend_version, limits, judgement ? &*judgement : nullptr};
 }
@@ -137,6 +117,7 @@ RunOutcome judge_and_run(SourceText source, const Validator& validator, const Ru
                          const BackendMaker& make_backend, std::stop_token stop) {
     RunOutcome outcome = new_outcome(settings);
     outcome.judgement = validator.judge(std::move(source));
+    settings.reviews.apply(*outcome.judgement, validator.policy());
     Result<ApprovedSource> approved = ApprovedSource::from(*outcome.judgement);
     if (!approved) {
         outcome.result = nothing_ran(RunStatus::rejected, why_not_run(*outcome.judgement, approved.error()));

@@ -10,13 +10,10 @@
 #include "paddock/backend_loader.hpp"
 #include "paddock/execution.hpp"
 #include "paddock/report.hpp"
+#include "paddock/review_log.hpp"
 #include "paddock/validator/validator.hpp"
 
 namespace paddock::app {
-
-/// Reads and judges one path. Never throws: what goes wrong is an unreadable file, which counts as not approved.
-[[nodiscard]] CheckedFile check_path(const std::string& path, std::string_view stdin_name,
-                                     const Validator& validator) noexcept;
 
 /// All that an execution request needs besides the source.
 struct RunSettings {
@@ -27,6 +24,7 @@ struct RunSettings {
     std::string output_directory;  ///< absolute, or empty; made when something is to run
     Limits limits;
     SandboxSettings sandbox;
+    ReviewLog reviews;  ///< decisions that count for what is to run
     bool allow_degraded = false;
     bool explain_only = false;  ///< the backend says what it would do, and nothing runs
 };

@@ -64,8 +64,13 @@ Result<std::string> read_all(int descriptor) {
     }
 }
 
-/// All *.py under `folder`. What cannot be looked into is listed with its reason, since nothing is skipped.
-void list_folder(const std::string& folder, std::vector<SourcePath>& found) {
+bool is_source(const fs::path& path, SourceKinds kinds) {
+    const fs::path extension = path.extension();
+    return extension == ".py" || (kinds == SourceKinds::python_and_notebooks && extension == ".ipynb");
+}
+
+/// All sources under `folder`. What cannot be looked into is listed with its reason, since nothing is skipped.
+void list_folder(const std::string& folder, SourceKinds kinds, std::vector<SourcePath>& found) {
     std::vector<SourcePath> here;
     std::error_code failure;
     fs::directory_iterator entries(folder, failure);
@@ -74,8 +79,8 @@ void list_folder(const std::string& folder, std::vector<SourcePath>& found) {
         std::error_code unknown;
         const fs::file_type behind_link = entries->status(unknown).type();
         if (entries->symlink_status(unknown).type() == fs::file_type::directory) {
-            list_folder(path, here);
-        } else if (entries->path().extension() == ".py" && behind_link != fs::file_type::directory) {
+            list_folder(path, kinds, here);
+        } else if (is_source(entries->path(), kinds) && behind_link != fs::file_type::directory) {
             // Reading a FIFO found in a folder would wait for ever; a link to nothing is told when it is read.
             const bool readable = behind_link == fs::file_type::regular || behind_link == fs::file_type::not_found;
             here.push_back({path, readable ? "" : "is not a regular file; take it out of the folder"});
@@ -102,7 +107,7 @@ Result<SourceText> read_source(const std::string& path, std::string_view stdin_n
     return SourceText{standard_input ? std::string(stdin_name) : path, std::move(*bytes)};
 }
 
-std::vector<SourcePath> find_sources(const std::vector<std::string>& paths) {
+std::vector<SourcePath> find_sources(const std::vector<std::string>& paths, SourceKinds kinds) {
     std::vector<SourcePath> found;
     for (const std::string& path : paths) {
         std::error_code unknown;
@@ -111,7 +116,7 @@ std::vector<SourcePath> find_sources(const std::vector<std::string>& paths) {
             continue;
         }
         std::vector<SourcePath> inside;
-        list_folder(path, inside);
+        list_folder(path, kinds, inside);
         if (inside.empty()) {
             inside.push_back({path, "holds no *.py file; give a folder of strategies"});
         }

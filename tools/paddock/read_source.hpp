@@ -23,7 +23,12 @@ struct SourcePath {
     std::string error;  ///< not empty: it is not there, or cannot be looked into
 };
 
-/// Files as given, folders as their *.py files, sorted by path; folders behind symbolic links are left out. "-" stays.
-[[nodiscard]] std::vector<SourcePath> find_sources(const std::vector<std::string>& paths);
+/// What counts as a source in a folder.
+enum class SourceKinds { python, python_and_notebooks };
+
+/// Files as given, folders as their *.py files (and *.ipynb), sorted by path; folders behind symbolic links are left
+/// out. "-" stays.
+[[nodiscard]] std::vector<SourcePath> find_sources(const std::vector<std::string>& paths,
+                                                   SourceKinds kinds = SourceKinds::python);
 
 }  // namespace paddock::app

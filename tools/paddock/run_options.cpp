@@ -12,6 +12,7 @@
 #include <filesystem>
 
 #include "paddock/units.hpp"
+#include "user_folders.hpp"
 
 namespace paddock::app {
 
@@ -207,6 +208,7 @@ po::options_description run_flag_options(RunFlags& flags) {
         "approve scores up to N instead of the policy's bound");
     add("stdin-filename", po::value(&flags.stdin_name)->value_name("NAME"),
         "what to call standard input in the report");
+    add("approvals", po::value(&flags.approvals)->value_name("FILE"), kApprovalsHelp);
     add("allow-degraded", po::bool_switch(&flags.allow_degraded),
         "run although a required control cannot be had; the result lists what was missing");
     add("explain-isolation", po::bool_switch(&flags.explain_isolation),
@@ -233,7 +235,12 @@ Result<RunSettings> run_settings(const RunFlags& flags, const Policy& policy) {
     if (!output) {
         return unexpected(output.error());
     }
+    Result<ReviewLog> reviews = load_reviews(flags.approvals);
+    if (!reviews) {
+        return unexpected(reviews.error());
+    }
     RunSettings settings;
+    settings.reviews = std::move(*reviews);
     settings.backend = flags.backend;
     settings.environment = std::move(*environment);
     settings.data = std::move(*data);

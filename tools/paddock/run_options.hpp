@@ -21,6 +21,7 @@ struct RunFlags {
     std::string output;
     std::string max_score;
     std::string stdin_name = "<stdin>";
+    std::string approvals;
     bool allow_degraded = false;
     bool skip_validation = false;
     bool explain_isolation = false;

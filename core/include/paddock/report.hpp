@@ -3,18 +3,38 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "paddock/execution.hpp"
 #include "paddock/judgement.hpp"
 
 namespace paddock {
 
+/// Where a code cell of a notebook begins in the source that was judged.
+struct NotebookCell {
+    int number = 0;      ///< among all cells of the notebook, from 1
+    int first_line = 0;  ///< of Judgement::source, from 1
+};
+
 /// One judged file, or why it could not be judged.
 struct CheckedFile {
     std::string path;
-    Judgement judgement;  ///< of an unreadable file: unreadable_judgement()
-    std::string error;    ///< not empty: unreadable; counted as not approved
+    Judgement judgement;              ///< of an unreadable file: unreadable_judgement()
+    std::string error;                ///< not empty: unreadable; counted as not approved
+    std::vector<NotebookCell> cells;  ///< of a notebook, by line; empty: the lines are the file's own
+    /// With --baseline: for each finding, whether the baseline has it. Empty without one.
+    std::vector<bool> known;
+
+    /// Not approved, and nothing in it that the baseline does not have.
+    [[nodiscard]] bool is_known() const;
 };
+
+/// A line as a person finds it: in the file, or in one cell of a notebook.
+struct ShownLine {
+    int cell = 0;  ///< 0: no notebook
+    int line = 0;  ///< from 1; 0: the file as a whole
+};
+[[nodiscard]] ShownLine shown_line(const CheckedFile& file, int line);
 
 /// What `check` counted. Kept instead of the files, so that memory does not grow with their number.
 struct CheckTotals {
@@ -22,11 +42,12 @@ struct CheckTotals {
     std::size_t review = 0;
     std::size_t rejected = 0;    ///< judged and rejected
     std::size_t unreadable = 0;  ///< not judged; not in `rejected`
+    std::size_t known = 0;       ///< not approved, with findings of the baseline alone; in none of the others
     std::size_t findings = 0;
     std::string policy;  ///< name of the policy that all were judged under
 
     void add(const CheckedFile& file);
-    [[nodiscard]] std::size_t files() const noexcept { return approved + review + rejected + unreadable; }
+    [[nodiscard]] std::size_t files() const noexcept { return approved + review + rejected + unreadable + known; }
 };
 
 /// A run as it is reported: the backend's word, with the judgement beside it.
