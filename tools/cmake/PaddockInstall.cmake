@@ -5,6 +5,9 @@ install(TARGETS paddock_plugin_api paddock_core paddock_validator paddock_tree_s
         ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}")
 install(DIRECTORY core/include/paddock validator/include/paddock DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}")
 install(DIRECTORY policies/ DESTINATION "${CMAKE_INSTALL_DATADIR}/paddock/policies" FILES_MATCHING PATTERN "*.toml")
+# The commit hook stands beside the program; .pre-commit-hooks.yaml is for those who keep a repository of hooks.
+install(PROGRAMS tools/hook/paddock-pre-commit DESTINATION "${CMAKE_INSTALL_BINDIR}")
+install(FILES .pre-commit-hooks.yaml DESTINATION "${CMAKE_INSTALL_DATADIR}/paddock")
 install(EXPORT paddock-targets NAMESPACE paddock:: DESTINATION "${CMAKE_INSTALL_LIBDIR}/cmake/paddock")
 configure_package_config_file(tools/cmake/paddock-config.cmake.in "${CMAKE_CURRENT_BINARY_DIR}/paddock-config.cmake"
                               INSTALL_DESTINATION "${CMAKE_INSTALL_LIBDIR}/cmake/paddock")
