@@ -55,6 +55,9 @@ struct Row {
     std::string error;
 
     [[nodiscard]] bool pending() const { return status.empty(); }
+    /// A backend that only plans (dry-run) said what it would do.
+    [[nodiscard]] bool planned() const { return status == "ok" && !success && error.empty(); }
+    [[nodiscard]] bool failed() const { return !pending() && status != "rejected" && !success && !planned(); }
     [[nodiscard]] bool flagged() const;
     [[nodiscard]] const Metric* metric(const std::string& name) const;
 };

@@ -9,6 +9,7 @@
 #include "command.hpp"
 #include "interrupt.hpp"
 #include "paddock/report.hpp"
+#include "report/html/report.hpp"
 
 namespace paddock::app {
 
@@ -160,6 +161,11 @@ int finish(const BatchCommandLine& line, const Prepared& prepared, const Databas
         }
         console.out("\n" + leaderboard(*rows, prepared.ranking, kLeaders) + "\n" + batch_summary(*rows, *rejected_by) +
                     fmt::format("results: {}\n", printable(line.flags.results, false)));
+    }
+    if (!line.flags.report.empty()) {
+        if (const Result<void> written = write_html_report(database, prepared.ranking, line.flags.report); !written) {
+            return cannot_go_on(console, written.error());
+        }
     }
     return kExitOk;
 }

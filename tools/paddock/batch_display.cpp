@@ -104,7 +104,9 @@ std::string batch_summary(const std::vector<Row>& rows, const std::vector<Findin
     for (const Row& row : rows) {
         ++verdicts[row.pending() ? "not done" : row.verdict.empty() ? "not judged" : row.verdict];
         if (!row.pending() && row.status != "rejected") {
-            ++statuses[row.status == "ok" && !row.success ? "ended by itself with a problem" : row.status];
+            ++statuses[row.planned()                        ? "planned, nothing ran"
+                       : row.status == "ok" && row.failed() ? "ok but for an error"
+                                                            : row.status];
         }
         flagged += row.flagged() ? 1 : 0;
     }

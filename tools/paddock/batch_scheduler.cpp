@@ -237,7 +237,7 @@ void BatchScheduler::count(const std::vector<Row>& rows) {
         progress_.approved += row.verdict == "approved" ? 1 : 0;
         progress_.review += row.verdict == "review" ? 1 : 0;
         progress_.rejected += row.verdict == "rejected" ? 1 : 0;
-        progress_.failed += row.status != "rejected" && !row.success ? 1 : 0;
+        progress_.failed += row.failed() ? 1 : 0;
     }
 }
 
