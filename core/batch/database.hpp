@@ -17,7 +17,7 @@ inline constexpr std::size_t kKeptSourceBytes = 1024 * 1024;  ///< a larger sour
 
 /// What results depend on, and what they were made with.
 struct BatchFacts {
-    std::string judged_by;     ///< policy digest and --max-score; empty with --skip-validation
+    std::string judged_by;     ///< digest of the policy, --max-score, decisions of people; empty with --skip-validation
     std::string engine;        ///< version of the validator
     std::string run_settings;  ///< JSON: backend, limits, sandbox, data by digest, environment, arguments
     std::map<std::string, std::string> notes;  ///< for people: policy, machine, versions, shard

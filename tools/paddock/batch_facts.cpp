@@ -153,6 +153,9 @@ Result<batch::BatchFacts> batch_facts(const Policy& policy, const RunSettings& s
     batch::BatchFacts facts;
     if (!skip_validation) {
         facts.judged_by = policy.sha256 + (policy.max_score ? fmt::format(" max-score {}", *policy.max_score) : "");
+        if (!settings.reviews.decisions().empty()) {
+            facts.judged_by += " reviews " + settings.reviews.head();  // each new decision counts with --resume
+        }
     }
     facts.engine = engine_version();
     facts.run_settings = std::move(*run_settings);

@@ -1,0 +1,84 @@
+#!/usr/bin/env python3
+"""A batch against the backend alone with the same number of jobs, on the same approved strategies, in turns.
+
+    cmake --preset bench && cmake --build --preset bench
+    bench/batch_throughput.py [--count 300] [--jobs 2] [--rounds 5]
+
+Prints runs a second of both, their ratio, and the most memory that the batch's process had. Both run the same requests,
+artifacts copied out and removed; the batch also reads, judges, keeps (each result synced to the disk) and ranks, and its time
+is that of the whole process. The folder for databases is --folder, on a disk and not in memory.
+"""
+import argparse
+import os
+import pathlib
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parents[1]
+TIMEOUT = 30
+
+
+def make_set(folder, count):
+    """Honest ones only: what a hostile one costs is its timeout, for both."""
+    sys.path.insert(0, str(ROOT / "tools"))
+    import make_strategies
+    import random
+    rng = random.Random(3)
+    folder.mkdir()
+    for number in range(count):
+        (folder / f"s{number:04d}.py").write_text(make_strategies.honest(rng))
+
+
+def alone(program, jobs, sources, work):
+    out = subprocess.run([program, str(jobs), str(TIMEOUT), sources, work], check=True, capture_output=True, text=True).stdout
+    runs, seconds = out.split()
+    return int(runs) / float(seconds)
+
+
+def batch(program, jobs, sources, database, count):
+    begin = time.monotonic()
+    process = subprocess.Popen([program, "batch", "-q", "--policy", "default", "--jobs", str(jobs), "--timeout", f"{TIMEOUT}s",
+                                "--memory", "256m", "--results", database, sources])
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.monotonic() - begin
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode != 0:
+        sys.exit(f"paddock batch ended with {process.returncode}")
+    # With children waited for: they are small here, so the largest is the scheduler (getrusage(2), KiB).
+    return count / seconds, usage.ru_maxrss / 1024
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--count", type=int, default=300)
+    parser.add_argument("--jobs", type=int, default=os.cpu_count())
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--bin", type=pathlib.Path, default=ROOT / "build/bench/bin")
+    parser.add_argument("--folder", default="/var/tmp")
+    given = parser.parse_args()
+    folder = pathlib.Path(tempfile.mkdtemp(prefix="paddock-bench-", dir=given.folder))
+    try:
+        sources = folder / "set"
+        make_set(sources, given.count)
+        ours, theirs, memory = [], [], []
+        for turn in range(given.rounds):
+            theirs.append(alone(given.bin / "backend_alone", given.jobs, sources, folder / "work"))
+            rate, most = batch(given.bin / "paddock", given.jobs, sources, folder / f"{turn}.db", given.count)
+            ours.append(rate)
+            memory.append(most)
+        ratios = [a / b for a, b in zip(ours, theirs)]
+        print(f"{given.count} strategies, {given.jobs} jobs, {given.rounds} rounds in turns, load {os.getloadavg()[0]:.1f}")
+        print(f"backend alone   {statistics.median(theirs):7.1f} runs/s  ({min(theirs):.1f} to {max(theirs):.1f})")
+        print(f"paddock batch   {statistics.median(ours):7.1f} runs/s  ({min(ours):.1f} to {max(ours):.1f})")
+        print(f"ratio           {statistics.median(ratios):7.3f}         ({min(ratios):.3f} to {max(ratios):.3f})")
+        print(f"memory of batch {max(memory):7.1f} MiB")
+    finally:
+        shutil.rmtree(folder)
+
+
+if __name__ == "__main__":
+    main()
