@@ -43,13 +43,18 @@ def batch(program, jobs, sources, database, count):
     begin = time.monotonic()
     process = subprocess.Popen([program, "batch", "-q", "--policy", "default", "--jobs", str(jobs), "--timeout", f"{TIMEOUT}s",
                                 "--memory", "256m", "--results", database, sources])
-    _, status, usage = os.wait4(process.pid, 0)
+    most = 0
+    while process.poll() is None:
+        status = pathlib.Path(f"/proc/{process.pid}/status").read_text()
+        most = max([most, *(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM"))])
+        try:
+            process.wait(timeout=0.1)
+        except subprocess.TimeoutExpired:
+            continue
     seconds = time.monotonic() - begin
-    process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode != 0:
         sys.exit(f"paddock batch ended with {process.returncode}")
-    # With children waited for: they are small here, so the largest is the scheduler (getrusage(2), KiB).
-    return count / seconds, usage.ru_maxrss / 1024
+    return count / seconds, most / 1024
 
 
 def main():

@@ -95,9 +95,9 @@ TEST(TextReport, SaysLittleWhenQuietButAlwaysTheWarnings) {
 
 TEST(TextReport, SummaryCountsTheUnreadable) {
     CheckTotals totals;
-    totals.add({"a", judged("", {}), ""});
-    totals.add({"b", judged("import os", {finding_at({1, 8, 1, 10})}), ""});
-    totals.add({"c", unreadable_judgement("c", "is gone"), "is gone"});
+    totals.add({"a", judged("", {}), "", {}, {}});
+    totals.add({"b", judged("import os", {finding_at({1, 8, 1, 10})}), "", {}, {}});
+    totals.add({"c", unreadable_judgement("c", "is gone"), "is gone", {}, {}});
     EXPECT_EQ(text_of_summary(totals, {}),
               "2 files judged under policy default: 1 approved, 1 rejected, 1 unreadable; 1 finding\n");
 }
@@ -192,7 +192,7 @@ TEST(JsonReport, EscapesCharactersOutsideTheFirstPlane) {
 }
 
 TEST(JsonReport, CheckHasPathAndValidation) {
-    const CheckedFile file{"s\xFF.py", judged("import os", {finding_at({1, 8, 1, 10})}), ""};
+    const CheckedFile file{"s\xFF.py", judged("import os", {finding_at({1, 8, 1, 10})}), "", {}, {}};
     const std::string line = json_of_check(file, false);
     EXPECT_EQ(line.find('\n'), std::string::npos) << "a line of jsonl";
     const json::value parsed = json::parse(line);
@@ -209,7 +209,7 @@ TEST(JsonReport, CheckHasPathAndValidation) {
 
 TEST(JsonReport, AnUnreadableFileIsRejected) {
     const json::value parsed =
-        json::parse(json_of_check({"s.py", unreadable_judgement("s.py", "is gone"), "is gone"}, false));
+        json::parse(json_of_check({"s.py", unreadable_judgement("s.py", "is gone"), "is gone", {}, {}}, false));
     EXPECT_FALSE(parsed.at("validation").at("is_valid").as_bool());
     EXPECT_EQ(parsed.at("validation").at("verdict").as_string(), "rejected");
     EXPECT_EQ(parsed.at("validation").at("violations").at(0).at("rule").as_string(), "unreadable");

@@ -2,6 +2,7 @@
 import json
 import os
 import pathlib
+import re
 import shutil
 import signal
 import sqlite3
@@ -39,6 +40,16 @@ class Ended:
 
 def paddock(*arguments, **options):
     return Ended(start(*arguments, **options))
+
+
+def peak_memory(process):
+    """Of the process itself, in KiB, at its end (proc(5): VmHWM); what it starts does not count."""
+    peak = 0
+    while process.poll() is None:
+        found = re.search(r"VmHWM:\s+(\d+)", pathlib.Path(f"/proc/{process.pid}/status").read_text())
+        peak = int(found.group(1)) if found else peak
+        time.sleep(0.01)
+    return peak
 
 
 def wait_until(condition, what, seconds=60):
