@@ -634,18 +634,19 @@ NodeId Resolver::part_at(NodeId row, int part) const {
 Value Resolver::elements_of(const Value& value) {
     Value found;
     found.unknown = value.unknown;
-    std::vector<Atom> open = value.atoms;
+    std::vector<std::pair<Atom, bool>> open;  // and whether it is an element itself
+    for (const Atom& atom : value.atoms) open.emplace_back(atom, false);
     std::vector<NodeId> seen;
     // What list(), sorted() and their like give stands with its elements beside it: those are no texts to take apart.
-    const bool beside = std::any_of(open.begin(), open.end(), [this](const Atom& atom) {
-        return atom.kind == Atom::Kind::container && tree_.nodes[atom.node].kind == Kind::call;
-    });
-    std::size_t outermost = open.size();  // these are left behind; containers inside them are elements
+    const auto has_elements_beside = [this](const Value& whole) {
+        return std::any_of(whole.atoms.begin(), whole.atoms.end(), [this](const Atom& atom) {
+            return atom.kind == Atom::Kind::container && tree_.nodes[atom.node].kind == Kind::call;
+        });
+    };
+    const bool beside = has_elements_beside(value);
     while (!open.empty()) {
-        const Atom atom = std::move(open.back());
+        const auto [atom, is_element] = std::move(open.back());
         open.pop_back();
-        const bool inside = open.size() >= outermost;
-        outermost = std::min(outermost, open.size());
         if (atom.kind == Atom::Kind::string || atom.kind == Atom::Kind::prefix) {
             found.add(atom);  // an element of a tuple that was unpacked, or a character of it
             found.unknown |= !beside;
@@ -656,15 +657,15 @@ Value Resolver::elements_of(const Value& value) {
             found.unknown |= atom.kind != Atom::Kind::number && atom.kind != Atom::Kind::constant;
             continue;
         }
+        if (is_element) found.add(atom);
         if (std::find(seen.begin(), seen.end(), atom.node) != seen.end()) continue;
         seen.push_back(atom.node);
-        if (inside) found.add(atom);
         const auto add = [&](NodeId element) {
             const Value& inner = value_of(element);
             found.unknown |= inner.unknown;
             for (const Atom& part : inner.atoms) {
                 if (part.kind == Atom::Kind::container) {
-                    open.push_back(part);
+                    open.emplace_back(part, true);
                 } else {
                     found.add(part);
                 }
@@ -676,14 +677,17 @@ Value Resolver::elements_of(const Value& value) {
         // The containers that are splatted are opened here too: one of them may hold this very one.
         const auto add_all_of = [&](NodeId container) {
             const Value& inner = value_of(container);
+            const bool given = has_elements_beside(inner);
             found.unknown |= inner.unknown;
             for (const Atom& part : inner.atoms) {
                 if (part.kind == Atom::Kind::container) {
-                    open.push_back(part);
-                } else {
-                    found.add(part);
-                    found.unknown |= part.kind != Atom::Kind::number && part.kind != Atom::Kind::constant;
+                    open.emplace_back(part, false);
+                    continue;
                 }
+                const bool text = part.kind == Atom::Kind::string || part.kind == Atom::Kind::prefix;
+                const bool whole = part.kind == Atom::Kind::number || part.kind == Atom::Kind::constant;
+                found.add(part);
+                found.unknown |= !whole && !(text && given);
             }
         };
         if (kind == Kind::assignment) {  // names[key] = value

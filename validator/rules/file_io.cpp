@@ -44,14 +44,14 @@ Access access_by_name(std::string_view name) {
         {"to_", "tofile", "save", "write", "sink_", "dump", "imsave", "ExcelWriter", "Workbook"});
     const auto begins = [&](std::string_view word) { return name.starts_with(word); };
     if (std::any_of(kWriters.begin(), kWriters.end(), begins)) return Access::write;
-    if (std::any_of(kReaders.begin(), kReaders.end(), begins)) return Access::read;
+    if (std::any_of(kReaders.begin(), kReaders.end(), begins) || name.ends_with("CSVData")) return Access::read;
     return Access::both;
 }
 
-/// Parameters by which pandas and numpy take a path, after their documentation.
+/// Parameters by which pandas, numpy and backtrader take a path, after their documentation.
 constexpr std::array kPathKeywords =
     std::to_array<std::string_view>({"filepath_or_buffer", "path_or_buf", "path_or_buffer", "path", "buf", "io",
-                                     "excel_writer", "fname", "file", "filename", "fid", "path_or_handle"});
+                                     "excel_writer", "fname", "file", "filename", "fid", "path_or_handle", "dataname"});
 
 /// All that could be the path: the first argument, and every keyword of such a name.
 std::vector<Site> path_arguments(const Facts& facts, Site call) {

@@ -37,10 +37,30 @@ bool gives_only_plain_values(const Facts& facts, Site call) {
     });
 }
 
+/// `super().format(record)` in a class that derives from logging's formatters or handlers alone.
+bool is_method_of_logging(const Facts& facts, Site object) {
+    const SyntaxTree& tree = facts.tree();
+    const Value& value = facts.value_of(object);
+    const bool of_base = !value.unknown && value.atoms.size() == 1 && value.atoms[0].text == "builtins.super()" &&
+                         facts.all_arguments(object).empty();
+    Site around = object;
+    while (around != kNoNode && tree.nodes[around].kind != Kind::class_definition) around = tree.nodes[around].parent;
+    const Site bases = of_base && around != kNoNode ? tree.child(around, Field::superclasses) : kNoNode;
+    if (bases == kNoNode || tree.first_child(bases) == kNoNode) return false;
+    for (Site at = tree.first_child(bases); at != kNoNode; at = tree.next_sibling(at)) {
+        const Value& base = facts.value_of(at);
+        const bool known = !base.unknown && base.atoms.size() == 1 && base.atoms[0].kind == Atom::Kind::path &&
+                           base.atoms[0].text.starts_with("logging.");
+        if (!known && tree.nodes[at].kind != Kind::comment) return false;
+    }
+    return true;
+}
+
 /// logging's formatters and pandas' styles have a method of that name that reads no text of theirs.
 bool is_other_format(const Facts& facts, Site attribute) {
     const Site object = facts.object_of(attribute);
     if (facts.is_own_attribute(attribute) || facts.last_name(object) == "style") return true;
+    if (is_method_of_logging(facts, object)) return true;
     const Value& value = facts.value_of(object);
     return !value.unknown && !value.atoms.empty() &&
            std::all_of(value.atoms.begin(), value.atoms.end(), [](const Atom& atom) {

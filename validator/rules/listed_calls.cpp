@@ -2,10 +2,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 
 #include "rules/all_rules.hpp"
 #include "rules/call_patterns.hpp"
+#include "rules/query_text.hpp"
 
 namespace paddock {
 namespace {
@@ -55,19 +55,7 @@ bool loads_plain_arrays(const Facts& facts, const PatternUse& use) {
     return flag == kNoNode || facts.text_of(flag) == "False";
 }
 
-/// "a and (" groups, it does not call.
-bool ends_in_word(std::string text) {
-    while (!text.empty() && text.back() == ' ') text.pop_back();
-    for (const std::string_view word : {"and", "or", "not", "in"}) {
-        const bool ends = text.ends_with(word);
-        const std::size_t start = text.size() - word.size();
-        if (ends && (start == 0 || text[start - 1] == ' ' || text[start - 1] == '(' || text[start - 1] == ')'))
-            return true;
-    }
-    return false;
-}
-
-/// Comparisons of columns and plain variables: no call, no attribute, no subscript, no dunder.
+/// Comparisons of columns and plain variables, as far as can be told.
 bool is_plain_expression(const Facts& facts, const PatternUse& use) {
     if (use.call == kNoNode || facts.has_splat(use.call)) return false;
     const Site text = facts.argument(use.call, 0, "expr");
@@ -75,19 +63,7 @@ bool is_plain_expression(const Facts& facts, const PatternUse& use) {
     const Value& value = facts.value_of(text);
     if (value.unknown || value.atoms.empty()) return false;
     return std::all_of(value.atoms.begin(), value.atoms.end(), [](const Atom& atom) {
-        if (atom.kind != Atom::Kind::string) return false;
-        char before = ' ';  // the last character that is no blank
-        for (std::size_t at = 0; at < atom.text.size(); ++at) {
-            const char c = atom.text[at];
-            const bool called = std::isalnum(static_cast<unsigned char>(before)) != 0 || before == '_' ||
-                                before == ')' || before == '`' || before == ']';
-            if (c == '[' || (c == '(' && called && !ends_in_word(atom.text.substr(0, at)))) return false;
-            const bool in_number =
-                c == '.' && at + 1 < atom.text.size() && atom.text[at + 1] >= '0' && atom.text[at + 1] <= '9';
-            if (c == '.' && !in_number) return false;
-            if (c != ' ') before = c;
-        }
-        return atom.text.find("__") == std::string::npos;
+        return atom.kind == Atom::Kind::string && is_plain_query(atom.text);
     });
 }
 
