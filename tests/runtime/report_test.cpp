@@ -201,9 +201,9 @@ TEST(JsonReport, CheckHasPathAndValidation) {
     EXPECT_THAT(keys_of(parsed.at("validation")),
                 ElementsAre("is_valid", "verdict", "risk_score", "risk_level", "violations", "warnings",
                             "recommendations", "policy", "policy_sha256", "source_sha256", "engine"));
-    EXPECT_THAT(
-        keys_of(parsed.at("validation").at("violations").at(0)),
-        ElementsAre("rule", "message", "points", "critical", "line", "column", "end_line", "end_column", "advice"));
+    EXPECT_THAT(keys_of(parsed.at("validation").at("violations").at(0)),
+                ElementsAre("rule", "message", "points", "critical", "line", "column", "end_line", "end_column",
+                            "advice", "fingerprint"));
     EXPECT_EQ(json::parse(json_of_check(file, true)), parsed);
 }
 
