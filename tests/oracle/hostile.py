@@ -131,6 +131,26 @@ HOSTILE = {
     "yields": lambda: "def f():\n" + filled("    yield\n")[:SIZE - 20],
     "walruses in a comprehension": lambda: filled("(a:=b),", "x = [(", ") for c in d]\n"),
     "annotations": lambda: filled("a:b[c]\n"),
+    "classes and objects": lambda: numbered("class C{n}:\n  p='{n}'\n  def m(self,x):\n    return self.p\n", SIZE // 2)
+                                   + numbered("C{n}().m(1)\n", SIZE // 2),
+    "a line of heirs": lambda: "class C0: pass\n" + "".join(
+        f"class C{n}(C{n - 1}):\n  def m(self): self.q{n}=1; return self.q{n}\n" for n in range(1, 9000)),
+    "records": lambda: "from dataclasses import dataclass\n" + numbered("@dataclass\nclass C{n}:\n  p: str='x'\n", SIZE // 4)
+                       + "c=C1('y')\n" + "open(c.p)\n" * 30000,
+    "constructors": lambda: "class C0:\n  def __init__(self,p):\n    self.p=p\n"
+                            + "".join(f"class C{n}(C{n - 1}):\n  def __init__(self,p):\n    self.p=p\n" for n in range(1, 39))
+                            + "".join(f"open(C{n % 39}('a').p)\n" for n in range(30000)),
+    "additions": lambda: "a={}\n" + numbered("a['{n}']='x'\n", SIZE // 2) + "f.agg(a)\n" * 40000,
+    "aliases": lambda: "a0=['x']\n" + "".join(f"a{n}=a{n - 1}\n" for n in range(1, 20000)) + "f.agg(a0)\n" * 30000,
+    "merges": lambda: "a0={'x':'y'}\n" + "".join(f"a{n}={{**a{n - 1},**a{n - 1}}}\n" for n in range(1, 12))
+                      + "f.agg(a11['x'])\n" * 50000,
+    "results": lambda: "a=['x']\n" + "".join(f"def f{n}():\n    return a\nf{n}().append(f{(n + 1) % 8000}())\n" for n in range(8000))
+                       + "f.agg(a)\n" * 20000,
+    "settings": lambda: "def f(p='x', **k):\n    return open(p)\nd={'p':'x'}\n" + "f(**d)\n" * 100000,
+    "class methods": lambda: "class C:\n  def __init__(self,p):\n    self.p=p\n"
+                             + numbered("  @classmethod\n  def m{n}(c,p='x'):\n    return c(p)\n", SIZE // 2)
+                             + "open(C('x').p)\n" * 20000,
+    "nested targets": lambda: "r=[" + "('a',('b','c'))," * 20000 + "]\n" + "for a,(b,c) in r: f.agg(c)\n" * 20000,
     "unions": lambda: filled("a|", "x: ", "b\n"),
 }
 

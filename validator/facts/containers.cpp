@@ -280,7 +280,7 @@ Uses::Depth Uses::fate_as_argument(NodeId call, NodeId argument, Depth depth, Sy
 
 /// What is returned goes by whatever the calls do with it.
 Uses::Depth Uses::fate_as_result(NodeId statement, Depth depth, SymbolId symbol) {
-    constexpr std::size_t kMostCalls = 32;
+    constexpr std::size_t kMostCalls = 12;
     const NodeId function = scopes_.scope(scopes_.scope_of(statement)).node;
     if (function == kNoNode || tree_.nodes[function].kind != Kind::function_definition || symbol == kNoSymbol ||
         results_ == kMostResults) {

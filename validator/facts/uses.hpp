@@ -138,7 +138,7 @@ private:
     std::vector<Handed> handed_;
     bool tampered_found_ = false;
     int results_ = 0;                       ///< returns whose calls are being looked at, one in another
-    static constexpr int kMostResults = 3;  ///< each may look at as many calls as the one before
+    static constexpr int kMostResults = 2;  ///< each may look at as many calls as the one before
     std::vector<NodeId> class_method_calls_;
     bool class_methods_found_ = false;
     bool class_methods_closed_ = true;
