@@ -140,6 +140,10 @@ void remember_places(Overlay& overlay, const TomlNode& table, const OwnRule& rul
     origins.insert_or_assign(key, rule.origin);
     for (const TomlNode& child : table.children) {
         origins.insert_or_assign(key + "." + child.key, at(overlay.file(), child.where));
+        for (std::size_t test = 0; child.key == "test" && test < child.children.size(); ++test) {
+            origins.insert_or_assign(fmt::format("{}.test.{}", key, test + 1),
+                                     at(overlay.file(), child.children[test].where));
+        }
     }
 }
 

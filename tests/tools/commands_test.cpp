@@ -27,7 +27,7 @@ TEST(Program, HelpNamesTheCommandsAndHidesFacts) {
 }
 
 TEST(Program, EachCommandHasAPageWithAnExample) {
-    for (const char* command : {"check", "run", "explain", "backends", "doctor", "facts"}) {
+    for (const char* command : {"check", "run", "explain", "policy", "backends", "doctor", "facts"}) {
         const ProgramRun run = paddock({command, "--help"});
         EXPECT_EQ(run.exit_code, 0) << command;
         EXPECT_THAT(run.out, HasSubstr("Example")) << command;

@@ -17,13 +17,14 @@ namespace paddock::app {
 
 namespace {
 
-constexpr std::array<Command, 9> kCommands = {{
+constexpr std::array<Command, 10> kCommands = {{
     {"check", "judge files or folders (\"-\" is standard input)", check_command},
     {"run", "judge one strategy, then run it in a sandbox", run_command, kExitFailed},
     {"batch", "judge and run a whole set, and rank it", batch_command, kExitFailed},
     {"results", "what a batch left in its database", results_command},
     {"review", "a person's decision on a strategy that is to be reviewed", review_command},
     {"explain", "what a rule looks for, why, a bad and a good example", explain_command},
+    {"policy", "write, check, test and compare policies", policy_command},
     {"backends", "the plugins found, and what each can enforce here", backends_command},
     {"doctor", "what is missing on this machine, and what mends it", doctor_command},
     {"facts", "what the validator sees in a source, for rule authors", facts_command, kExitUsage, true},

@@ -41,6 +41,7 @@ int batch_command(const Arguments& arguments, Console& console);
 int results_command(const Arguments& arguments, Console& console);
 int review_command(const Arguments& arguments, Console& console);
 int explain_command(const Arguments& arguments, Console& console);
+int policy_command(const Arguments& arguments, Console& console);
 int backends_command(const Arguments& arguments, Console& console);
 int doctor_command(const Arguments& arguments, Console& console);
 int facts_command(const Arguments& arguments, Console& console);
