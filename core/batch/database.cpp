@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <cctype>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -67,6 +68,23 @@ Result<void> check_kind(SQLite::Database& db, const std::string& path) {
     return {};
 }
 
+/// What SQLite is to open for reading. In a folder that cannot be written it cannot make the file that readers of a
+/// write-ahead log share (sqlite.org/wal.html, "Read-Only Databases"), and need not when nobody has it open for
+/// writing.
+std::string name_for_reading(const std::string& path) {
+    const std::filesystem::path absolute = std::filesystem::absolute(path);
+    if (::access(absolute.parent_path().c_str(), W_OK) == 0 || std::filesystem::exists(path + "-wal")) {
+        return absolute.string();
+    }
+    std::string uri = "file:";
+    for (const char c : absolute.string()) {
+        const bool plain =
+            std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '/' || c == '.' || c == '-' || c == '_';
+        uri += plain ? std::string(1, c) : fmt::format("%{:02x}", static_cast<unsigned char>(c));
+    }
+    return uri + "?immutable=1";
+}
+
 void put_fact(SQLite::Database& db, const std::string& key, const std::string& value) {
     SQLite::Statement put(
         db, "INSERT INTO batch(key, value) VALUES(?, ?) ON CONFLICT(key) DO UPDATE SET value=excluded.value");
@@ -113,7 +131,7 @@ Error database_error(const std::string& path, const SQLite::Exception& failure) 
                 fmt::format("{}: this is no whole database ({}); give another file", path, failure.what())};
     }
     return {ErrorCode::io,
-            fmt::format("{}: the results cannot be kept: {}; see that the disk is whole and has room, and "
+            fmt::format("{}: the results database cannot be used: {}; see that the disk is whole and has room, and "
                         "go on with --resume",
                         path, failure.what())};
 }
@@ -131,7 +149,10 @@ Result<std::unique_ptr<Database>> Database::open(const std::string& path, Open h
     std::unique_ptr<Database> database(new Database());
     try {
         const int flags = how == Open::read ? SQLite::OPEN_READONLY : SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE;
-        database->state_ = std::make_unique<State>(path, flags);
+        // A path is never taken for a URI, nor for one of SQLite's own names such as ":memory:".
+        database->state_ = how == Open::read
+                               ? std::make_unique<State>(path, name_for_reading(path), flags | SQLite::OPEN_URI)
+                               : std::make_unique<State>(path, std::filesystem::absolute(path).string(), flags);
         State& state = *database->state_;
         state.db.setBusyTimeout(kPatienceMs);
         if (how != Open::read) {

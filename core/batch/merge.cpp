@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <filesystem>
 
 #include "batch/schema.hpp"
 #include "batch/state.hpp"
@@ -90,7 +91,7 @@ Result<void> Database::merge(const std::string& other) {
     std::string problem;
     const Result<void> merged = guarded(*state_, [&] {
         state_->durable(true);
-        const Attached attached(state_->db, other);
+        const Attached attached(state_->db, std::filesystem::absolute(other).string());
         SQLite::Transaction merging(state_->db);
         const std::string differs = difference(state_->db);
         const std::string clash = clashing_path(state_->db);

@@ -13,10 +13,10 @@ namespace paddock::batch {
 
 /// What a Database is made of; for the .cpp files that are its parts.
 struct Database::State {
-    State(std::string file, int flags) : path(std::move(file)), db(path, flags) {}
+    State(std::string file, const std::string& opened, int flags) : path(std::move(file)), db(opened, flags) {}
 
-    std::string path;
-    Workers workers;  ///< before db, so that the lock goes after the last write
+    std::string path;  ///< as the caller gave it
+    Workers workers;   ///< before db, so that the lock goes after the last write
     SQLite::Database db;
     mutable std::mutex mutex;
     std::int64_t worker = 0;

@@ -1,10 +1,12 @@
 #include "batch_facts.hpp"
 
 #include <fmt/format.h>
+#include <nettle/sha2.h>
 #include <sys/utsname.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <boost/json.hpp>
 #include <chrono>
 #include <ctime>
@@ -25,15 +27,25 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// Digest of a file, read whole. Errors: io.
+/// Digest of a file, read piece by piece: data may be large. Errors: io.
 Result<std::string> digest_of_file(const fs::path& path) {
+    constexpr std::size_t kPiece = 1U << 16U;
     std::ifstream file(path, std::ios::binary);
-    std::string bytes((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
-    if (!file.good() && !file.eof()) {
+    sha256_ctx context{};
+    sha256_init(&context);
+    std::vector<char> piece(kPiece);
+    while (file) {
+        file.read(piece.data(), static_cast<std::streamsize>(piece.size()));
+        sha256_update(&context, static_cast<std::size_t>(file.gcount()),
+                      reinterpret_cast<const std::uint8_t*>(piece.data()));
+    }
+    if (!file.eof()) {
         return unexpected(ErrorCode::io,
                           fmt::format("--data: {} cannot be read; give data that you can read", path.string()));
     }
-    return sha256_hex(bytes);
+    std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest{};
+    sha256_digest(&context, digest.size(), digest.data());
+    return fmt::format("{:02x}", fmt::join(digest, ""));
 }
 
 /// Of a folder: over the names and digests of its files, sorted. Errors: io.

@@ -6,6 +6,7 @@ import os
 import pty
 import re
 import struct
+import subprocess
 import termios
 import unittest
 
@@ -120,6 +121,21 @@ class Results(BatchTest):
         failed = paddock("results", "show", second, sources / "q005.py")
         self.assertIn("status   failed, exit code 1", failed.out)
         self.assertIn("ValueError: 5", failed.out)
+
+    def test_a_database_is_read_where_nothing_can_be_written(self):
+        database = self.folder / "odd ?#%" / "t.db"
+        database.parent.mkdir()
+        self.assertDone(self.batch(self.quick_set(3), database))
+        wanted = paddock("results", "export", database).out
+        database.chmod(0o444)
+        database.parent.chmod(0o555)
+        self.folder.chmod(0o755)
+        user = {"user": 65534, "group": 65534, "extra_groups": []} if os.geteuid() == 0 else {}
+        if subprocess.run(["test", "-x", PADDOCK], **user).returncode != 0:
+            self.skipTest("SKIPPED: an ordinary user cannot reach the program here")
+        ended = paddock("results", "export", database, **user)
+        database.parent.chmod(0o755)
+        self.assertEqual((ended.code, ended.out), (0, wanted), ended.err)
 
     def test_ranks_by_any_metric_and_ties_the_same_way(self):
         folder = self.folder / "ties"
