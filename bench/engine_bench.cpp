@@ -6,6 +6,7 @@
 #include <tree_sitter/api.h>
 
 #include <cstdio>
+#include <iterator>
 #include <map>
 #include <memory>
 #include <string>
@@ -54,6 +55,34 @@ void judge_all(benchmark::State& state, const Corpus& corpus, const Validator& v
     count(state, corpus);
 }
 
+/// Rules of a policy's own, by how many and of which kind.
+struct OwnRuleSet {
+    const char* name;
+    int count;
+    const char* keys;  ///< TOML of one rule; {} is a letter, so that no two are the same
+};
+constexpr OwnRuleSet kOwnRules[] = {
+    {"OwnQuery1", 1, "query = '(augmented_assignment left: (identifier) @n (#match? @n \"size|stake|{}\"))'"},
+    {"OwnQuery10", 10, "query = '(augmented_assignment left: (identifier) @n (#match? @n \"size|stake|{}\"))'"},
+    {"OwnCallQuery10", 10, "query = '(call function: (identifier) @f (#eq? @f \"no_such_{}\"))'"},
+    {"OwnCall10", 10, "call = 'pandas.no_such_{}*'"},
+    {"OwnName10", 10, "name = 'no_such_{}*'"},
+    {"OwnAttribute10", 10, "attribute = 'no_such_{}*'"},
+    {"OwnString10", 10, "string = 'no such {}*'"},
+    {"OwnImport10", 10, "import = 'no_such_{}'"},
+};
+
+Result<Validator> validator_with(const OwnRuleSet& set) {
+    std::string text = "schema = 1\nname = 'bench'\nextends = 'default'\n";
+    for (int at = 0; at < set.count; ++at) {
+        const std::string letter(1, static_cast<char>('a' + at));
+        text += fmt::format("[[rule]]\nid = 'rule-{}'\npoints = 0\nmessage = 'm'\n", letter);
+        text += fmt::format(fmt::runtime(set.keys), letter) + "\n";
+    }
+    Result<Policy> policy = parse_policy(text, "bench.toml", ".", rule_vocabulary());
+    return policy ? Validator::create(*std::move(policy)) : unexpected(policy.error());
+}
+
 /// Keeps the medians, to set them side by side.
 class RatioReporter : public benchmark::ConsoleReporter {
 public:
@@ -73,6 +102,22 @@ public:
             const double ratio = parsed->second / judged;
             fmt::print("{}: the engine has {:.3f} of the speed of bare parsing ({} {})\n", name.substr(6), ratio,
                        ratio >= kWanted ? "reaches" : "short of", kWanted);
+        }
+    }
+
+    /// What one rule of a policy's own adds to a read of the corpus, beside what one built-in rule takes.
+    void print_own_rules() const {
+        const auto parsed = medians_.find("Parse/strategies");
+        const auto judged = medians_.find("Judge/strategies");
+        if (parsed == medians_.end() || judged == medians_.end()) return;
+        const auto built_in = static_cast<double>(rule_pages().size());
+        fmt::print("strategies: a built-in rule takes {:.2f} % of the time of Judge, facts included\n",
+                   100 * (judged->second - parsed->second) / built_in / judged->second);
+        for (const OwnRuleSet& set : kOwnRules) {
+            const auto own = medians_.find(std::string(set.name) + "/strategies");
+            if (own == medians_.end()) continue;
+            fmt::print("strategies: {}: a rule adds {:.2f} % to the time of Judge\n", set.name,
+                       100 * (own->second - judged->second) / set.count / judged->second);
         }
     }
 
@@ -109,6 +154,28 @@ void add_benchmarks(const std::vector<Corpus>& corpora, const Validator& validat
     }
 }
 
+/// Over the strategies only: they are what policies are for.
+bool add_own_rules(const std::vector<Corpus>& corpora, std::vector<Validator>& validators) {
+    validators.reserve(std::size(kOwnRules));
+    for (const OwnRuleSet& set : kOwnRules) {
+        Result<Validator> validator = validator_with(set);
+        if (!validator) {
+            fmt::print(stderr, "{}\n", validator.error().message);
+            return false;
+        }
+        validators.push_back(*std::move(validator));
+        for (const Corpus& corpus : corpora) {
+            if (corpus.name != "strategies") continue;
+            const Validator& own = validators.back();
+            benchmark::RegisterBenchmark((std::string(set.name) + "/strategies").c_str(),
+                                         [&](benchmark::State& state) { judge_all(state, corpus, own); })
+                ->ReportAggregatesOnly()
+                ->Unit(benchmark::kMillisecond);
+        }
+    }
+    return true;
+}
+
 int run(int argc, char** argv) {
     // Given first, so that a flag on the command line has the last word.
     std::string interleaved = "--benchmark_enable_random_interleaving=true";
@@ -131,9 +198,12 @@ int run(int argc, char** argv) {
     }
     const std::vector<Corpus> corpora = read_corpora(policy->validator_limits);
     add_benchmarks(corpora, *validator);
+    std::vector<Validator> own_rules;
+    if (!add_own_rules(corpora, own_rules)) return 1;
     RatioReporter reporter;
     benchmark::RunSpecifiedBenchmarks(&reporter);
     reporter.print_ratios();
+    reporter.print_own_rules();
     return 0;
 }
 
