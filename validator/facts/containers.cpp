@@ -27,6 +27,12 @@ void Uses::find_tampered() {
         if (symbol != kNoSymbol && !is_stored(id) && !note_addition(id, symbol)) {
             fates_[symbol] = std::min(fates_[symbol], std::max(fate_of(id, symbol), 0));
         }
+        if (kind == Kind::named_expression) {  // it gives what it binds: that is a use of the name
+            const NodeId name = tree_.child(id, Field::name);
+            const SymbolId bound = name == kNoNode ? kNoSymbol : scopes_.symbol_of(name);
+            if (bound != kNoSymbol) fates_[bound] = std::min(fates_[bound], std::max(fate_of(id, bound), 0));
+        }
+        if (kind == Kind::assignment) find_shared(id);
         if (kind == Kind::keyword_pattern && tree_.first_child(id) != kNoNode) {  // case Book(rows=captured)
             fates_[scopes_.symbol_of(tree_.first_child(id))] = 0;
         }
@@ -91,6 +97,30 @@ bool Uses::note_addition(NodeId use, SymbolId symbol) {
 const std::vector<NodeId>& Uses::additions_to(SymbolId symbol) {
     if (!tampered_found_) find_tampered();
     return additions_[symbol];
+}
+
+/// `first = second = [...]`: neither is read there, and both are the same list.
+void Uses::find_shared(NodeId assignment) {
+    const NodeId next = tree_.child(assignment, Field::right);
+    if (next == kNoNode || tree_.nodes[next].kind != Kind::assignment) return;
+    const auto symbol_of_target = [this](NodeId target) {
+        const Kind kind = target == kNoNode ? Kind::other : tree_.nodes[target].kind;
+        if (kind == Kind::identifier) return scopes_.symbol_of(target);
+        const NodeId name = kind == Kind::attribute ? tree_.child(target, Field::attribute) : kNoNode;
+        return name == kNoNode ? kNoSymbol : scopes_.symbol_of(name);
+    };
+    const SymbolId first = symbol_of_target(tree_.child(assignment, Field::left));
+    const SymbolId second = symbol_of_target(tree_.child(next, Field::left));
+    if (first != kNoSymbol && second != kNoSymbol) {
+        handed_.push_back({first, second, 0});
+        handed_.push_back({second, first, 0});
+        return;
+    }
+    for (const NodeId target : {tree_.child(assignment, Field::left), tree_.child(next, Field::left)}) {
+        for (NodeId at = target; target != kNoNode && at < tree_.nodes[target].subtree_end; ++at) {
+            if (tree_.nodes[at].kind == Kind::identifier) fates_[scopes_.symbol_of(at)] = 0;
+        }
+    }
 }
 
 /// `target = whole`: another name for it, or the place in somebody's container where it lies from now on.
@@ -244,8 +274,18 @@ Uses::Depth Uses::fate_as_argument(NodeId call, NodeId argument, Depth depth, Sy
     if (std::find(kSharers.begin(), kSharers.end(), builtin) != kSharers.end()) {
         return fate_as_elements(call, depth, symbol);
     }
-    // Their key= and start= get the elements, and a caller of whatever class gets the rest.
-    if (builtin == "max" || builtin == "min" || builtin == "sorted" || builtin == "sum") return depth + 1;
+    // Their key= gets the elements; one of several arguments, and sum()'s start, may be what they give.
+    if (builtin == "max" || builtin == "min" || builtin == "sorted" || builtin == "sum") {
+        const NodeId list = tree_.nodes[argument].parent;
+        NodeId positional = kNoNode;
+        for (NodeId at = tree_.first_child(list); at != kNoNode; at = tree_.next_sibling(at)) {
+            const Kind kind = tree_.nodes[at].kind;
+            if (kind == Kind::comment || kind == Kind::keyword_argument) continue;
+            if (positional != kNoNode) return depth;
+            positional = at;
+        }
+        return positional == argument ? depth + 1 : depth;
+    }
     const NodeId callee = tree_.nodes[call].kind == Kind::call ? tree_.child(call, Field::function) : kNoNode;
     if (callee != kNoNode && tree_.nodes[callee].kind == Kind::attribute) {
         const NodeId name = tree_.child(callee, Field::attribute);
@@ -312,7 +352,7 @@ Uses::Depth Uses::fate_of(NodeId use, SymbolId symbol) {
             case Kind::subscript:
                 if (field != Field::value) return depth;  // its owner gets it as a key
                 if (is_stored(parent)) return 0;
-                ++depth;
+                if (tree_.child(parent, Kind::slice) == kNoNode) ++depth;  // a slice is a list of the same elements
                 at = parent;
                 continue;
             case Kind::attribute: {

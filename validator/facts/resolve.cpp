@@ -194,7 +194,14 @@ Value Resolver::evaluate(NodeId id) {
         }
         case Kind::parenthesized_expression:
         case Kind::type: return look_up(tree_.first_child(id));
-        case Kind::named_expression: return look_up(tree_.child(id, Field::value));
+        case Kind::named_expression: {  // by the name it can be changed later
+            Value value = look_up(tree_.child(id, Field::value));
+            const NodeId name = tree_.child(id, Field::name);
+            const SymbolId symbol = name == kNoNode ? kNoSymbol : scopes_.symbol_of(name);
+            add_additions(value, symbol);
+            if (may_have_changed(value, symbol)) value.unknown = true;
+            return value;
+        }
         case Kind::boolean_operator: return evaluate_boolean(id);
         case Kind::conditional_expression: {  // a if condition else b
             const NodeId yes = tree_.first_child(id);

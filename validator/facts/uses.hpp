@@ -110,6 +110,7 @@ private:
     Depth fate_as_argument(NodeId call, NodeId argument, Depth depth, SymbolId symbol);
     Depth fate_as_assigned(NodeId target, Depth depth, SymbolId symbol);
     bool note_addition(NodeId use, SymbolId symbol);
+    void find_shared(NodeId assignment);
     Depth fate_as_elements(NodeId whole, Depth depth, SymbolId symbol);
     bool add_targets(NodeId target, Depth depth, SymbolId symbol);
     Depth fate_as_result(NodeId statement, Depth depth, SymbolId symbol);
