@@ -171,6 +171,7 @@ Result<std::unique_ptr<Database>> Database::open(const std::string& path, Open h
                 sync_folder(path);
             }
             state.db.exec("PRAGMA journal_mode=WAL");
+            state.db.exec("PRAGMA wal_autocheckpoint=4000");  // pages: a checkpoint holds up who records
         }
         if (const Result<void> ours = check_kind(state.db, path); !ours) {
             return unexpected(ours.error());
