@@ -27,6 +27,7 @@ constexpr std::array<Command, 10> kCommands = {{
     {"policy", "write, check, test and compare policies", policy_command},
     {"backends", "the plugins found, and what each can enforce here", backends_command},
     {"doctor", "what is missing on this machine, and what mends it", doctor_command},
+    {"manual", "writes man pages and completions", manual_command, kExitUsage, true},
     {"facts", "what the validator sees in a source, for rule authors", facts_command, kExitUsage, true},
 }};
 
@@ -107,7 +108,16 @@ int failure_exit(const Arguments& arguments) {
     return command == nullptr ? kExitUsage : command->failure_exit;
 }
 
+HelpTaker& help_taker() {
+    static HelpTaker taker;
+    return taker;
+}
+
 }  // namespace
+
+void take_help_pages(HelpTaker taker) {
+    help_taker() = std::move(taker);
+}
 
 std::span<const Command> commands() {
     return kCommands;
@@ -115,6 +125,10 @@ std::span<const Command> commands() {
 
 std::string help_page(std::string_view usage, const boost::program_options::options_description& own,
                       const boost::program_options::options_description& common) {
+    if (help_taker()) {
+        help_taker()(usage, own, common);
+        return {};
+    }
     std::ostringstream text;
     text << usage << '\n';
     if (!own.options().empty()) {

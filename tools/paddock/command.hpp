@@ -1,5 +1,6 @@
 #pragma once
 #include <boost/program_options/options_description.hpp>
+#include <functional>
 #include <span>
 #include <string_view>
 
@@ -32,6 +33,11 @@ struct Command {
 [[nodiscard]] std::string help_page(std::string_view usage, const boost::program_options::options_description& own,
                                     const boost::program_options::options_description& common);
 
+/// Who is to have the pages in place of help_page()'s caller, which gets an empty text; none: nobody.
+using HelpTaker = std::function<void(std::string_view usage, const boost::program_options::options_description& own,
+                                     const boost::program_options::options_description& common)>;
+void take_help_pages(HelpTaker taker);
+
 /// Complains and returns kExitUsage.
 int refuse(Console& console, const Error& error);
 
@@ -44,6 +50,7 @@ int explain_command(const Arguments& arguments, Console& console);
 int policy_command(const Arguments& arguments, Console& console);
 int backends_command(const Arguments& arguments, Console& console);
 int doctor_command(const Arguments& arguments, Console& console);
+int manual_command(const Arguments& arguments, Console& console);
 int facts_command(const Arguments& arguments, Console& console);
 
 /// The whole program: argv[1:] to exit code. Throws nothing.

@@ -65,39 +65,54 @@ std::vector<ExplainedRule> all_rules(const Policy& policy) {
     return rules;
 }
 
-std::string indented(std::string_view code) {
+// ECMA-48, "select graphic rendition".
+constexpr std::string_view kBold = "1";
+constexpr std::string_view kRed = "1;31";
+constexpr std::string_view kGreen = "1;32";
+
+/// `text` for a terminal: what could act on it is made visible before the colour goes around it.
+std::string painted(std::string_view text, std::string_view colour, bool coloured) {
+    const std::string shown = printable(text, true);
+    return coloured ? fmt::format("\x1b[{}m{}\x1b[0m", colour, shown) : shown;
+}
+
+std::string indented(std::string_view text) {
     std::string out;
-    std::istringstream lines{std::string(code)};
+    std::istringstream lines{printable(text, true)};
     for (std::string line; std::getline(lines, line);) {
         out += "    " + line + "\n";
     }
     return out;
 }
 
-std::string page_of(const ExplainedRule& rule, const Policy& policy) {
-    std::string out = fmt::format("{}: {}\n\n", rule.id, rule.title);
-    fmt::format_to(std::back_inserter(out), "{} points under policy {}{}{}\n", rule.points, policy.name,
+std::string page_of(const ExplainedRule& rule, const Policy& policy, bool coloured) {
+    std::string out = fmt::format("{}: {}\n\n", painted(rule.id, kBold, coloured), printable(rule.title, false));
+    fmt::format_to(std::back_inserter(out), "{} points under policy {}{}{}\n", rule.points,
+                   printable(policy.name, false),
                    rule.points == rule.default_points ? "" : fmt::format(" ({} by default)", rule.default_points),
-                   rule.critical ? "; critical: rejects whatever the score" : "");
-    const auto add = [&](std::string_view head, const std::string& body) {
+                   rule.critical ? "; " + painted("critical", kRed, coloured) + ": rejects whatever the score" : "");
+    const auto add = [&](std::string_view head, std::string_view colour, const std::string& body) {
         if (!body.empty()) {
-            fmt::format_to(std::back_inserter(out), "\n{}\n{}", head, body);
+            fmt::format_to(std::back_inserter(out), "\n{}\n{}", painted(head, colour, coloured), indented(body));
         }
     };
-    add("Why", rule.why.empty() ? "" : indented(rule.why));
-    add("Bad", indented(rule.bad));
-    add("Good", indented(rule.good));
-    add("Written in", rule.origin.empty() ? "" : indented(rule.origin));
-    return printable(out, true);
+    add("Why", kBold, rule.why);
+    add("Bad", kRed, rule.bad);
+    add("Good", kGreen, rule.good);
+    add("Written in", kBold, rule.origin);
+    return out;
 }
 
-std::string list_of(const std::vector<ExplainedRule>& rules, const Policy& policy) {
-    std::string out = fmt::format("Rules under policy {} (* rejects whatever the score):\n", policy.name);
+std::string list_of(const std::vector<ExplainedRule>& rules, const Policy& policy, bool coloured) {
+    std::string out = fmt::format("Rules under policy {} ({} rejects whatever the score):\n",
+                                  printable(policy.name, false), painted("*", kRed, coloured));
     for (const ExplainedRule& rule : rules) {
-        fmt::format_to(std::back_inserter(out), "  {:<20} {:>3} points {} {}\n", rule.id, rule.points,
-                       rule.critical ? '*' : ' ', rule.title);
+        // Padded before it is painted: escape sequences have no width.
+        fmt::format_to(std::back_inserter(out), "  {} {:>3} points {} {}\n",
+                       painted(fmt::format("{:<20}", rule.id), kBold, coloured), rule.points,
+                       rule.critical ? painted("*", kRed, coloured) : " ", printable(rule.title, false));
     }
-    return printable(out, true) + "`paddock explain RULE` says more.\n";
+    return out + "`paddock explain RULE` says more.\n";
 }
 
 json::object json_of(const ExplainedRule& rule) {
@@ -122,7 +137,7 @@ int explain(const CommonOptions& common, const Arguments& names, Console& consol
     }
     std::vector<ExplainedRule> rules = all_rules(*policy);
     if (names.empty()) {
-        console.out(common.format == "json" ? as_json(rules) : list_of(rules, *policy));
+        console.out(common.format == "json" ? as_json(rules) : list_of(rules, *policy, console.out_colour()));
         return kExitOk;
     }
     const auto found =
@@ -137,7 +152,8 @@ int explain(const CommonOptions& common, const Arguments& names, Console& consol
                        fmt::format("there is no rule \"{}\"{}; `paddock explain` lists the rules", names.front(),
                                    near.empty() ? "" : fmt::format(", did you mean {}?", near))});
     }
-    console.out(common.format == "json" ? json::serialize(json_of(*found)) + "\n" : page_of(*found, *policy));
+    console.out(common.format == "json" ? json::serialize(json_of(*found)) + "\n"
+                                        : page_of(*found, *policy, console.out_colour()));
     return kExitOk;
 }
 

@@ -1,0 +1,107 @@
+#include <fmt/format.h>
+
+#include <iterator>
+
+#include "command_help.hpp"
+
+namespace paddock::app {
+
+namespace {
+
+/// Text as roff takes it: man(7), groff_char(7). A line of ours never begins with a control character.
+std::string roff(std::string_view text) {
+    std::string out;
+    for (const char byte : text) {
+        switch (byte) {
+            case '\\': out += "\\e"; break;
+            case '-': out += "\\-"; break;
+            case '`':
+            case '\'': out += byte == '`' ? "\\(ga" : "\\(aq"; break;
+            case '~': out += "\\(ti"; break;
+            case '^': out += "\\(ha"; break;
+            default: out += byte; break;
+        }
+    }
+    return out.starts_with('.') ? "\\&" + out : out;
+}
+
+std::string upper(std::string_view text) {
+    std::string out(text);
+    for (char& byte : out) {
+        byte = byte >= 'a' && byte <= 'z' ? static_cast<char>(byte - 'a' + 'A') : byte;
+    }
+    return out;
+}
+
+std::string title(std::string_view name) {
+    return fmt::format(".TH {} 1 \"\" \"paddock {}\" \"User Commands\"\n", upper(name), PADDOCK_VERSION);
+}
+
+std::string verbatim(const std::vector<std::string>& lines) {
+    std::string out = ".nf\n";
+    for (const std::string& line : lines) {
+        out += roff(line) + "\n";
+    }
+    return out + ".fi\n";
+}
+
+std::string flag_entry(const FlagHelp& flag) {
+    std::string head = ".TP\n";
+    head += flag.letter != '\0' ? fmt::format("\\fB\\-{}\\fR, ", flag.letter) : "";
+    head += fmt::format("\\fB\\-\\-{}\\fR", roff(flag.name));
+    head += flag.value.empty() ? "" : fmt::format(" \\fI{}\\fR", roff(flag.value));
+    return head + "\n" + roff(flag.text) + "\n";
+}
+
+std::string see_also(std::string_view but, const std::vector<CommandHelp>& commands) {
+    std::string out = ".SH SEE ALSO\n";
+    out += but.empty() ? "" : ".BR paddock (1),\n";
+    for (std::size_t index = 0; index < commands.size(); ++index) {
+        if (commands[index].name != but) {
+            const bool last =
+                index + 1 == commands.size() || (index + 2 == commands.size() && commands.back().name == but);
+            fmt::format_to(std::back_inserter(out), ".BR paddock\\-{} (1){}\n", roff(commands[index].name),
+                           last ? "" : ",");
+        }
+    }
+    return out;
+}
+
+}  // namespace
+
+std::string man_page(const CommandHelp& command, const std::vector<CommandHelp>& commands) {
+    std::string out = title("paddock-" + command.name);
+    fmt::format_to(std::back_inserter(out), ".SH NAME\npaddock\\-{} \\- {}\n.SH SYNOPSIS\n{}.SH DESCRIPTION\n",
+                   roff(command.name), roff(command.summary), verbatim(command.synopsis));
+    for (std::size_t index = 0; index < command.paragraphs.size(); ++index) {
+        out += (index > 0 ? ".PP\n" : "") + roff(command.paragraphs[index]) + "\n";
+    }
+    out += ".SH OPTIONS\n";
+    for (const FlagHelp& flag : command.flags()) {
+        out += flag_entry(flag);
+    }
+    if (!command.exit_status.empty()) {
+        out += ".SH EXIT STATUS\n" + roff(command.exit_status) + "\n";
+    }
+    if (!command.examples.empty()) {
+        out += ".SH EXAMPLES\n" + verbatim(command.examples);
+    }
+    return out + see_also(command.name, commands);
+}
+
+std::string man_page(const std::vector<CommandHelp>& commands) {
+    std::string out = title("paddock");
+    out +=
+        ".SH NAME\npaddock \\- judge trading strategies, and run the approved ones in a sandbox\n"
+        ".SH SYNOPSIS\n.B paddock\n.I COMMAND\n[FLAGS] ...\n"
+        ".SH DESCRIPTION\n"
+        "Looks over Python trading strategies that an AI model wrote, scores how risky each is under a policy that a\n"
+        "person wrote, and runs the approved ones where they can do no harm.\n.SH COMMANDS\n";
+    for (const CommandHelp& command : commands) {
+        fmt::format_to(std::back_inserter(out), ".TP\n.BR paddock\\-{} (1)\n{}\n", roff(command.name),
+                       roff(command.summary));
+    }
+    return out + see_also({}, commands);
+}
+
+}  // namespace paddock::app
