@@ -31,15 +31,16 @@ class Terminal:
 
     def __init__(self, command, folder, **environment):
         self.text = ""
+        self.seen = 0
         self.process, self.descriptor = pty.fork()
         if self.process == 0:
             os.chdir(folder)
             os.execve(command[0], command, {**plain_environment(folder), **environment})
 
     def until(self, wanted=None):
-        """Reads until `wanted` (a pattern) has come, or to the end."""
-        begin, end = len(self.text), time.monotonic() + LIMIT
-        while wanted is None or not re.search(wanted, self.text[begin:]):
+        """Reads until `wanted` (a pattern) has come behind what was waited for before, or to the end."""
+        end = time.monotonic() + LIMIT
+        while wanted is None or not re.search(wanted, self.text[self.seen:]):
             if not select.select([self.descriptor], [], [], max(end - time.monotonic(), 0))[0]:
                 raise AssertionError(f"{wanted} did not come; what came: {self.text!r}")
             try:
@@ -47,9 +48,9 @@ class Terminal:
             except OSError:  # EIO: the program has ended
                 piece = b""
             if not piece:
-                break
+                return
             self.text += piece.decode(errors="replace")
-        return self.text[begin:]
+        self.seen += re.search(wanted, self.text[self.seen:]).end()
 
     def type(self, text):
         os.write(self.descriptor, text.encode())
