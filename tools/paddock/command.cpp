@@ -17,7 +17,7 @@ namespace paddock::app {
 
 namespace {
 
-constexpr std::array<Command, 10> kCommands = {{
+constexpr auto kCommands = std::to_array<Command>({
     {"check", "judge files or folders (\"-\" is standard input)", check_command},
     {"run", "judge one strategy, then run it in a sandbox", run_command, kExitFailed},
     {"batch", "judge and run a whole set, and rank it", batch_command, kExitFailed},
@@ -29,7 +29,7 @@ constexpr std::array<Command, 10> kCommands = {{
     {"doctor", "what is missing on this machine, and what mends it", doctor_command},
     {"manual", "writes man pages and completions", manual_command, kExitUsage, true},
     {"facts", "what the validator sees in a source, for rule authors", facts_command, kExitUsage, true},
-}};
+});
 
 std::string general_help() {
     std::string text =

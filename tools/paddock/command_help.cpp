@@ -106,7 +106,7 @@ void read_usage(CommandHelp& help, std::string_view usage) {
                 add_subcommands(help, help.synopsis.back());
                 break;
             case Block::text:
-                if (fresh) {
+                if (fresh || line.starts_with("  ")) {
                     help.paragraphs.push_back(line);
                 } else {
                     help.paragraphs.back() += " " + line;

@@ -21,7 +21,7 @@ struct CommandHelp {
     std::string name;
     std::string summary;
     std::vector<std::string> synopsis;    ///< "paddock check [FLAGS] PATH..."
-    std::vector<std::string> paragraphs;  ///< each in one line
+    std::vector<std::string> paragraphs;  ///< each in one line; "  word  text" is an entry of a list
     std::string exit_status;              ///< in one line; may be empty
     std::vector<std::string> examples;    ///< lines
     std::vector<FlagHelp> own;

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iterator>
 
 #include "command_help.hpp"
@@ -53,6 +54,16 @@ std::string flag_entry(const FlagHelp& flag) {
     return head + "\n" + roff(flag.text) + "\n";
 }
 
+std::string paragraph(std::string_view text, bool first) {
+    if (!text.starts_with("  ")) {
+        return (first ? "" : ".PP\n") + roff(text) + "\n";
+    }
+    text.remove_prefix(2);
+    const std::size_t end = std::min(text.find("  "), text.size());
+    const std::size_t rest = std::min(text.find_first_not_of(' ', end), text.size());
+    return fmt::format(".TP\n\\fB{}\\fR\n{}\n", roff(text.substr(0, end)), roff(text.substr(rest)));
+}
+
 std::string see_also(std::string_view but, const std::vector<CommandHelp>& commands) {
     std::string out = ".SH SEE ALSO\n";
     out += but.empty() ? "" : ".BR paddock (1),\n";
@@ -74,7 +85,7 @@ std::string man_page(const CommandHelp& command, const std::vector<CommandHelp>&
     fmt::format_to(std::back_inserter(out), ".SH NAME\npaddock\\-{} \\- {}\n.SH SYNOPSIS\n{}.SH DESCRIPTION\n",
                    roff(command.name), roff(command.summary), verbatim(command.synopsis));
     for (std::size_t index = 0; index < command.paragraphs.size(); ++index) {
-        out += (index > 0 ? ".PP\n" : "") + roff(command.paragraphs[index]) + "\n";
+        out += paragraph(command.paragraphs[index], index == 0);
     }
     out += ".SH OPTIONS\n";
     for (const FlagHelp& flag : command.flags()) {
