@@ -122,7 +122,7 @@
     { id: "path", title: "Strategy", of: (row) => row.path, low: true },
     { id: "verdict", title: "Verdict", of: (row) => row.verdict, low: true },
     { id: "risk", title: "Risk", number: true, of: (row) => row.risk_score, less: true },
-    { id: "status", title: "Status", of: (row) => row.status, low: true },
+    { id: "status", title: "Status", of: (row) => row.status, low: true, less: true },
     { id: "metric", title: "", number: true, of: (row) => ranked(row, state.metric), metric: () => state.metric },
     ...["total_return", "max_drawdown", "trades"].map((name) => ({ id: name, title: name.replace("_", " "), number: true, less: true,
       of: (row) => ranked(row, name), metric: () => name, low: name === "max_drawdown" })),
