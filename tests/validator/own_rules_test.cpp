@@ -172,6 +172,8 @@ TEST(OwnRules, CallsAreMatchedByWhatTheyReach) {
     EXPECT_THAT(found_by(rule, "frame.to_feather('x')\nto_feather(1)\n"), ElementsAre("1:1-22 *.to_feather"));
     EXPECT_THAT(found_by("message = '{call}'\ncall = 'print'\n", "p = print\np(1)\nprint(2)\nx.print(3)\n"),
                 ElementsAre("2:1-5 print", "3:1-9 print"));
+    EXPECT_THAT(found_by("message = '{call}'\ncall = 'builtins.print'\n", "p = print\np(1)\n"),
+                ElementsAre("2:1-5 print"));
     EXPECT_THAT(found_by("message = '{call}'\ncall = 'train*'\n", "def train_all():\n    pass\ntrain_all()\n"),
                 ElementsAre("3:1-12 train_all"));
 }

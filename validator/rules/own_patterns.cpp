@@ -83,7 +83,11 @@ bool is_expression(Kind kind) {
 
 OwnPatterns::OwnPatterns(const OwnRule& rule) : rule_(rule) {
     std::vector<std::string_view> dotted;
-    for (const std::string_view pattern : rule.calls) (has_dot(pattern) ? dotted : call_names_).push_back(pattern);
+    for (const std::string_view pattern : rule.calls) {
+        const bool builtin = pattern.starts_with(kBuiltins);
+        const std::string_view name = builtin ? pattern.substr(kBuiltins.size()) : pattern;
+        (has_dot(name) ? dotted : call_names_).push_back(has_dot(name) ? pattern : name);
+    }
     calls_ = compile_call_patterns(dotted);
 }
 
