@@ -65,6 +65,10 @@ Result<OwnFolder> OwnFolder::open(const fs::path& path) {
         return refusal(path, errno);
     }
     FileHandle folder(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
+    if (!folder && (errno == ENOTDIR || errno == ELOOP)) {
+        return unexpected(ErrorCode::permission_denied,
+                          fmt::format("{} is a link, or no folder; take it away", path.string()));
+    }
     struct stat status {};
     if (!folder || ::fstat(folder.get(), &status) != 0) {
         return refusal(path, errno);

@@ -25,7 +25,7 @@ constexpr std::size_t kMaxReasonBytes = 2000;
 constexpr off_t kMaxLogBytes = 64 << 20;  ///< some hundred thousand decisions
 
 Unexpected refusal(const fs::path& path, std::string_view what) {
-    const ErrorCode code = errno == ENOENT                                       ? ErrorCode::not_found
+    const ErrorCode code = errno == ENOENT || errno == ENOTDIR                   ? ErrorCode::not_found
                            : errno == EACCES || errno == EPERM || errno == ELOOP ? ErrorCode::permission_denied
                                                                                  : ErrorCode::io;
     return unexpected(code, fmt::format("{}: {}: {}", path.string(), what, std::strerror(errno)));

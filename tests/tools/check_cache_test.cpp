@@ -195,6 +195,15 @@ TEST_F(CheckCache, AFolderBehindALinkIsNotUsed) {
     EXPECT_THAT(check().err, HasSubstr("the cache is not used"));
 }
 
+TEST_F(CheckCache, AnAccountWithoutAHomeIsNoComplaint) {
+    for (const char* home : {"/dev/null", "/proc/nothing"}) {
+        const ProgramRun run = paddock({"check", (folder_.path() / "set").string()},
+                                       {.input = {}, .environment = {{"HOME", home}}, .directory = {}, .out_file = {}});
+        EXPECT_EQ(run.out, judged_.out);
+        EXPECT_THAT(run.err, IsEmpty());
+    }
+}
+
 TEST_F(CheckCache, AFolderOfAnotherUserIsNotUsed) {
     if (::geteuid() != 0) {
         GTEST_SKIP() << "giving a folder to another user needs root";

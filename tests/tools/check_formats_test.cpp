@@ -96,6 +96,18 @@ TEST(CheckNotebook, WhatIsNoPythonNotebookIsUnreadable) {
     }
 }
 
+TEST(CheckNotebook, OneThatIsTooLargeIsNotApprovedAndCostsLittle) {
+    const TestFolder folder;
+    folder.put("code.ipynb", notebook({"x = 1\n", "y = [" + std::string(2'000'000, '1') + "]\n"}));
+    const ProgramRun code = check_in(folder.path(), {"code.ipynb"});
+    EXPECT_EQ(code.exit_code, 1);
+    EXPECT_THAT(code.out, HasSubstr("engine-limit"));
+    folder.put("cells.ipynb", notebook(std::vector<std::string>(5001, "x = 1\n")));
+    EXPECT_THAT(check_in(folder.path(), {"cells.ipynb"}).out, HasSubstr("more than 5000 code cells"));
+    folder.put("outputs.ipynb", "{\"outputs\": \"" + std::string(9'000'000, 'x') + "\"}");
+    EXPECT_THAT(check_in(folder.path(), {"outputs.ipynb"}).out, HasSubstr("larger than 8 MiB; clear its outputs"));
+}
+
 TEST(CheckNotebook, StandardInputIsOneByItsName) {
     const ProgramRun run =
         paddock({"check", "--stdin-filename", "x.ipynb", "-"},

@@ -138,6 +138,11 @@ class Shared:
         self.repository.stage(s__py=BAD)
         self.stopped(self.repository.commit(), "denied-module")
 
+    def test_a_strategy_named_like_a_flag_is_not_left_out(self):
+        self.repository.put("--stdin-filename=x.py", BAD)
+        self.repository.run("git", "add", "--", "--stdin-filename=x.py")
+        self.stopped(self.repository.commit(), "--stdin-filename=x.py")
+
     def test_two_hundred_files_are_one_call(self):
         files = {f"s{number}__py": f"{GOOD}# {number}\n" for number in range(199)}
         self.repository.stage(**files, last__py=BAD)

@@ -42,7 +42,8 @@ struct Setting {
     std::optional<VerdictCache> cache;
 };
 
-/// The cache for this engine, policy and --max-score. One that cannot be used is told of, and all is judged.
+/// The cache for this engine, policy and --max-score. Without one all is judged. One that another laid there or can
+/// write is told of; that there is no place for one, as accounts without a home have none, with -v.
 std::optional<VerdictCache> open_cache(const CheckOptions& options, const Policy& policy, std::size_t files,
                                        Console& console) {
     const std::optional<std::filesystem::path> folder = cache_folder();
@@ -53,11 +54,10 @@ std::optional<VerdictCache> open_cache(const CheckOptions& options, const Policy
     const std::string scope = fmt::format("engine {} build {}\npolicy {}\nmax-score {}\n", engine_version(), *build,
                                           policy.sha256, policy.max_score ? fmt::to_string(*policy.max_score) : "none");
     Result<VerdictCache> cache = VerdictCache::open(*folder, scope);
-    if (!cache) {
+    if (!cache && (options.common.verbose || cache.error().code == ErrorCode::permission_denied)) {
         console.complain(fmt::format("the cache is not used: {}", cache.error().message));
-        return std::nullopt;
     }
-    return std::move(*cache);
+    return cache ? std::optional(std::move(*cache)) : std::nullopt;
 }
 
 Result<Setting> open_setting(const CheckOptions& options, Console& console) {

@@ -18,6 +18,7 @@ namespace json = boost::json;
 
 constexpr std::size_t kMaxNotebookBytes = 8 << 20;
 constexpr std::size_t kMaxDepth = 64;
+constexpr std::size_t kMaxCells = 5000;  ///< each is looked at by itself
 constexpr std::string_view kSyntaxRule = "syntax-error";
 
 std::string source_of(const json::value& source) {
@@ -139,7 +140,8 @@ std::string without_magics(const CodeCell& cell, int first_line, std::vector<Fin
     return text;
 }
 
-void add_cell(Program& program, const CodeCell& cell, const Validator& validator) {
+/// Without `validator` the cell is not looked at by itself.
+void add_cell(Program& program, const CodeCell& cell, const Validator* validator) {
     std::string text = cell.text;
     if (!text.ends_with('\n')) {
         text += '\n';
@@ -156,9 +158,9 @@ void add_cell(Program& program, const CodeCell& cell, const Validator& validator
         }
     }
     std::string judged = text;
-    if (!is_python(text, validator)) {
+    if (validator != nullptr && !is_python(text, *validator)) {
         judged = without_magics(cell, first_line, program.findings);
-        if (!is_python(judged, validator)) {
+        if (!is_python(judged, *validator)) {
             program.broken.push_back(finding_at(first_line, lines.front().text,
                                                 "this cell is not whole Python of its own", "mend or remove it"));
         }
@@ -208,6 +210,9 @@ Result<std::vector<CodeCell>> code_cells(std::string_view text) {
             if (cell.at("cell_type").as_string() == "code") {
                 cells.push_back({number, source_of(cell.at("source"))});
             }
+            if (cells.size() > kMaxCells) {
+                throw std::invalid_argument(fmt::format("it has more than {} code cells", kMaxCells));
+            }
         }
         return cells;
     } catch (const std::exception& failure) {
@@ -218,10 +223,15 @@ Result<std::vector<CodeCell>> code_cells(std::string_view text) {
 
 CheckedFile check_notebook(const std::string& path, const std::vector<CodeCell>& cells, const Validator& validator) {
     Program program;
+    // More than the validator reads is rejected by it, and not looked at cell by cell before that.
+    std::size_t bytes = 0;
     for (const CodeCell& cell : cells) {
-        add_cell(program, cell, validator);
+        bytes += cell.text.size();
+        add_cell(program, cell, bytes <= validator.policy().validator_limits.source_bytes ? &validator : nullptr);
     }
-    add_kernel_names(program, validator);
+    if (bytes <= validator.policy().validator_limits.source_bytes) {
+        add_kernel_names(program, validator);
+    }
     CheckedFile file;
     file.path = path;
     file.cells = std::move(program.cells);
