@@ -152,6 +152,16 @@ class Shared:
         self.stopped(done, "200 files judged under policy default: 199 approved, 1 rejected")
 
 
+class Installation(Base):
+    def test_what_the_hook_the_shells_and_man_look_for_is_there(self):
+        for name in ("bin/paddock", "bin/paddock-pre-commit", "share/paddock/.pre-commit-hooks.yaml",
+                     "share/man/man1/paddock.1", "share/man/man1/paddock-check.1", "share/zsh/site-functions/_paddock",
+                     "share/bash-completion/completions/paddock", "share/fish/vendor_completions.d/paddock.fish"):
+            self.assertTrue(os.path.isfile(os.path.join(self.prefix, name)), name)
+        done = self.repository.run("man", "-M", f"{self.prefix}/share/man", "-w", "paddock-review")
+        self.assertIn("paddock-review.1", done.stdout)
+
+
 class PlainGitHook(Shared, Base):
     def setUp(self):
         super().setUp()
