@@ -8,7 +8,9 @@
 #include <cstdlib>
 #include <cstring>
 #include <mutex>
+#include <optional>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 namespace paddock {
@@ -153,12 +155,16 @@ private:
 #endif
 
 thread_local ThreadArena arena;
+/// In the life of an AllocationGuard: what was taken from malloc since then and is not given back yet.
+thread_local std::optional<std::unordered_set<Header*>> guarded;
 
 void* take(std::size_t size) {
     if (arena.active) return arena.allocate(size);
     auto* const memory = static_cast<char*>(std::malloc(size + sizeof(Header)));
     if (memory == nullptr) std::abort();
-    return new (memory) Header{size, false} + 1;
+    auto* const header = new (memory) Header{size, false};
+    if (guarded) guarded->insert(header);
+    return header + 1;
 }
 
 void give_back(void* memory) {
@@ -167,6 +173,7 @@ void give_back(void* memory) {
     if (header->from_arena) {
         arena.release(memory, header->size);
     } else {
+        if (guarded) guarded->erase(header);
         std::free(header);
     }
 }
@@ -202,6 +209,17 @@ ParserArena::~ParserArena() {
 
 std::size_t ParserArena::bytes_taken() noexcept {
     return arena.taken();
+}
+
+AllocationGuard::AllocationGuard() {
+    assert(!arena.active && !guarded);
+    guarded.emplace();
+}
+
+AllocationGuard::~AllocationGuard() {
+    const std::unordered_set<Header*> left = std::exchange(guarded, std::nullopt).value();
+    if (kept_) return;
+    for (Header* const header : left) std::free(header);
 }
 
 void install_parser_allocator() {

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cassert>
 #include <cctype>
 #include <utility>
 
@@ -79,17 +78,6 @@ std::string describe(TSQueryError error, std::string_view query, std::size_t off
     return "the query is not well formed here; write patterns as `(call function: (identifier) @f)`";
 }
 
-/// What is wrong with a query, and where. tree-sitter does not give back all of its memory when it refuses one, so that
-/// it is tried in an arena, which goes as a whole.
-std::pair<TSQueryError, std::uint32_t> try_query(std::string_view text) {
-    const ParserArena arena;
-    std::uint32_t offset = 0;
-    TSQueryError error = TSQueryErrorNone;
-    ts_query_delete(
-        ts_query_new(tree_sitter_python(), text.data(), static_cast<std::uint32_t>(text.size()), &offset, &error));
-    return {error, offset};
-}
-
 /// The time and memory that a walk may take; tree-sitter asks once in a hundred steps.
 struct Budget {
     std::chrono::steady_clock::time_point deadline;
@@ -136,16 +124,17 @@ Result<OwnQueries> OwnQueries::compile(std::vector<const OwnRule*> rules) {
         queries.starts_.push_back(text.size());
         text += rule->query + "\n";
     }
-    if (const auto [error, offset] = try_query(text); error != TSQueryErrorNone) {
-        const auto [index, within] = queries.rule_at(offset);
-        const OwnRule& rule = *queries.rules_[index];
-        return query_error(rule, within, describe(error, rule.query, within));
-    }
+    AllocationGuard guard;
     std::uint32_t offset = 0;
     TSQueryError error = TSQueryErrorNone;
     TSQuery* const query =
         ts_query_new(tree_sitter_python(), text.data(), static_cast<std::uint32_t>(text.size()), &offset, &error);
-    assert(query != nullptr && "it was read a moment ago");
+    if (query == nullptr) {
+        const auto [index, within] = queries.rule_at(offset);
+        const OwnRule& rule = *queries.rules_[index];
+        return query_error(rule, within, describe(error, rule.query, within));
+    }
+    guard.keep();
     queries.query_ = std::shared_ptr<TSQuery>(query, ts_query_delete);
     if (const Result<void> taken = queries.take_predicates(); !taken) return unexpected(taken.error());
     return queries;
