@@ -1,4 +1,5 @@
 """A set of generated strategies, honest and hostile mixed, to its end on the native backend."""
+import os
 import unittest
 
 from batch_fixture import COUNT, LIMITS, BatchTest, Ended, paddock, peak_memory, query, run_ids
@@ -17,7 +18,8 @@ class Acceptance(BatchTest):
             out.seek(0)
             ended.out = out.read()
         self.assertDone(ended)
-        self.assertTrue(0 < peak < 200 * 1024, f"the scheduler had {peak} KiB")
+        if not os.environ.get("PADDOCK_SANITIZE"):  # a sanitizer's shadow is no memory of the scheduler's
+            self.assertTrue(0 < peak < 200 * 1024, f"the scheduler had {peak} KiB")
         print(f"scheduler: {peak} KiB at most, {COUNT} strategies")
         expected = {}
         for line in (self.folder / "set" / "expected.tsv").read_text().splitlines():
