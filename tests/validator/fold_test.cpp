@@ -37,6 +37,7 @@ TEST(Fold, SlicesCountCodePoints) {
 }
 
 TEST(Fold, MethodsOfStringsKeepAConstantAConstant) {
+    const TextPool texts;
     EXPECT_EQ(fold_method("__CLASS__", "lower", {}), "__class__");
     EXPECT_EQ(fold_method("xx__class__xx", "strip", strings({"x"})), "__class__");
     EXPECT_EQ(fold_method("a-b", "replace", strings({"-", "_"})), "a_b");

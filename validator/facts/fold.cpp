@@ -185,7 +185,7 @@ std::optional<std::string> decode_escapes(std::string_view piece, const StringSh
 
 std::optional<std::string> fold_method(std::string_view text, std::string_view method,
                                        const std::vector<Atom>& arguments) {
-    const auto string_at = [&](std::size_t at) -> const std::string* {
+    const auto string_at = [&](std::size_t at) -> const PooledText* {
         return at < arguments.size() && arguments[at].kind == Atom::Kind::string ? &arguments[at].text : nullptr;
     };
     const std::size_t count = arguments.size();
@@ -209,7 +209,7 @@ std::optional<std::string> fold_method(std::string_view text, std::string_view m
         if (method == "rstrip") return strip(text, kBlanks, false, true);
     }
     if (method == "decode" || method == "encode") {
-        const std::string* const codec = string_at(0);
+        const PooledText* const codec = string_at(0);
         if (count == 0 || (codec != nullptr && (*codec == "utf-8" || *codec == "utf8" || *codec == "ascii" ||
                                                 *codec == "latin-1" || *codec == "latin1"))) {
             const bool ascii = std::all_of(text.begin(), text.end(), [](char c) { return (c & 0x80) == 0; });
@@ -217,7 +217,7 @@ std::optional<std::string> fold_method(std::string_view text, std::string_view m
         }
         return std::nullopt;
     }
-    const std::string* const first = string_at(0);
+    const PooledText* const first = string_at(0);
     if (first == nullptr) return std::nullopt;
     if (count == 1) {
         if (method == "strip") return strip(text, *first, true, true);

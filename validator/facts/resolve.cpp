@@ -38,12 +38,12 @@ bool gives_element(std::string_view path) {
 
 /// "a.b()" of a.b. In a long chain of methods only its beginning and its last name stay: what comes between is methods
 /// of results, and each way through a loop would add another.
-std::string result_of(const std::string& path) {
+std::string result_of(std::string_view path) {
     constexpr std::size_t kMostCalls = 3;
     std::size_t calls = 0;
     for (std::size_t at = path.find("()"); at != std::string::npos; at = path.find("()", at + 2)) ++calls;
-    if (calls < kMostCalls) return path + "()";
-    return path.substr(0, path.find("()") + 2) + path.substr(path.rfind('.')) + "()";
+    if (calls < kMostCalls) return std::string(path) + "()";
+    return std::string(path.substr(0, path.find("()") + 2)).append(path.substr(path.rfind('.'))) + "()";
 }
 
 bool is_container(Kind kind) {
@@ -87,10 +87,13 @@ Value string_value(std::optional<std::string> text) {
 }  // namespace
 
 Resolver::Resolver(const SyntaxTree& tree, const SymbolTable& symbols, const Scopes& scopes)
-    : tree_(tree), symbols_(symbols), scopes_(scopes), uses_(tree, symbols, scopes) {}
+    : tree_(tree), symbols_(symbols), scopes_(scopes), texts_(tree.text), uses_(tree, symbols, scopes) {}
 
 const Value& Resolver::value_of(NodeId expression) {
-    if (depth_ == 0) find_text_names();
+    if (depth_ == 0) {
+        texts_.make_current();
+        find_text_names();
+    }
     const Value& value = look_up(expression);
     if (!value.tentative) return value;
     Value& known = tentative_.emplace_back(value);  // who does more than to unite cannot know what comes of it
@@ -293,7 +296,7 @@ Value Resolver::evaluate_name(NodeId id) {
         bool sure = last != nullptr;
         for (const Binding& binding : bindings) {
             if (last != nullptr && scopes_.is_overwritten(binding, *last, id)) continue;
-            value.add(binding_value(binding));
+            add_binding(binding, value);
             sure = sure || scopes_.is_sure_before(binding, id);
         }
         const Scope::Kind kind = scopes_.scope(scope).kind;
@@ -360,6 +363,26 @@ int Resolver::levels_of(NodeId container) {
     const Kind kind = tree_.nodes[container].kind;
     const bool fixed = inner == 0 && !deeper && (kind == Kind::tuple || kind == Kind::expression_list);
     return levels_[container] = fixed ? 0 : std::min(inner + 1, kMostLevels);
+}
+
+/// Each binding is followed once, however often its name is read, unless what it gives is being found out just now.
+void Resolver::add_binding(const Binding& binding, Value& value) {
+    if (binding.kind == BindKind::value) {
+        if (binding.value != kNoNode) value.add(look_up(binding.value));
+        return;
+    }
+    if (binding_slots_.empty()) binding_slots_.assign(scopes_.all_bindings().size(), 0);
+    std::uint32_t& slot = binding_slots_[static_cast<std::size_t>(&binding - scopes_.all_bindings().data())];
+    if (slot != 0) return value.add(binding_values_[slot - 1]);
+    const std::uint32_t outer_floor = std::exchange(cycle_floor_, kNoCycle);
+    Value found = binding_value(binding);
+    const bool complete = cycle_floor_ == kNoCycle && !found.tentative;
+    cycle_floor_ = std::min(cycle_floor_, outer_floor);
+    value.add(found);
+    binding_atoms_ += found.atoms.size();
+    if (!complete || binding_atoms_ > kMostKept / 4) return;
+    binding_values_.push_back(std::move(found));
+    slot = static_cast<std::uint32_t>(binding_values_.size());
 }
 
 Value Resolver::binding_value(const Binding& binding) {
@@ -470,7 +493,7 @@ Value Resolver::evaluate_call(NodeId id) {
 }
 
 /// What a call of something outside this file gives: for a few builtins a value, else "a result of path".
-Value Resolver::call_of_path(const std::string& path, NodeId call) {
+Value Resolver::call_of_path(std::string_view path, NodeId call) {
     Value value;
     const std::vector<NodeId> arguments = positional_arguments(call);
     const NodeId first = arguments.empty() ? kNoNode : arguments[0];

@@ -15,6 +15,8 @@
 
 namespace paddock {
 
+struct StringShape;  // facts/fold.hpp
+
 inline constexpr std::size_t kLongestPath = 4'096;  ///< characters of a dotted path
 
 /// What expressions may be: aliases and imports undone, strings folded, calls of the file's own functions followed, and
@@ -34,7 +36,7 @@ public:
     /// The path that an import binds: `import a.b as c` "a.b", `import a.b` "a", `from a import b` "a.b".
     [[nodiscard]] std::string import_path(NodeId name_node) const;
     /// True when some evaluation was cut short by its limits: values are then unknown where they might be known.
-    [[nodiscard]] bool is_exhausted() const { return exhausted_; }
+    [[nodiscard]] bool is_exhausted() const { return exhausted_ || texts_.is_full(); }
     /// The arguments of a call that stand without a keyword; kNoNode closes the list at the first `*rest`.
     [[nodiscard]] std::vector<NodeId> positional_arguments(NodeId call) const;
     [[nodiscard]] NodeId keyword_argument(NodeId call, std::string_view name) const;
@@ -58,9 +60,11 @@ private:
     Value evaluate_subscript(NodeId id);
     Value evaluate_binary(NodeId left, NodeId right, std::string_view sign);
     Value evaluate_augmented(NodeId id);
+    Value literal_value(std::uint32_t from, std::uint32_t to, const StringShape& shape);
     Value evaluate_string(NodeId id);
     Value evaluate_concatenation(NodeId id);
     Value evaluate_all(const std::vector<NodeId>& ids);
+    void add_binding(const Binding& binding, Value& value);
     Value binding_value(const Binding& binding);
     Value parameter_value(const Binding& binding);
     Value object_parameter(NodeId method, NodeId class_definition);
@@ -105,22 +109,25 @@ private:
     Item item_of_arguments(NodeId arguments, const Atom& key, int depth);
     [[nodiscard]] std::string_view method_of_arguments(NodeId arguments) const;
     bool may_have_changed(const Value& value, SymbolId symbol);
-    Value call_of_path(const std::string& path, NodeId call);
+    Value call_of_path(std::string_view path, NodeId call);
     Value call_of_string_method(NodeId call, const Value& receiver, std::string_view method);
     Value returns_of(NodeId function);
     void add_keywords(NodeId call, Value& value);
     Value join(const Value& separator, NodeId argument);
     std::optional<std::vector<std::string>> ordered_strings(NodeId id);
-    Value format(const std::string& pattern, NodeId call);
+    Value format(std::string_view pattern, NodeId call);
     Value concatenate(const Value& left, const Value& right);
     [[nodiscard]] bool is_self_documenting(NodeId interpolation, NodeId expression) const;
 
     const SyntaxTree& tree_;
     const SymbolTable& symbols_;
     const Scopes& scopes_;
+    TextPool texts_;
     Uses uses_;
     std::vector<std::uint32_t> slots_;  ///< by node: 0, one more than an index of values_, or a depth in progress
     std::deque<Value> values_;
+    std::vector<std::uint32_t> binding_slots_;  ///< by place in Scopes: 0, or one more than an index
+    std::deque<Value> binding_values_;
     std::deque<Value> tentative_;                      ///< kept while something is being evaluated
     std::unordered_map<NodeId, bool> plain_;           ///< classes
     std::unordered_map<std::uint64_t, bool> derives_;  ///< pairs of classes
@@ -132,6 +139,7 @@ private:
     std::uint32_t steps_ = 0;
     std::uint32_t repeats_ = 0;
     std::size_t atoms_ = 0;
+    std::size_t binding_atoms_ = 0;
     std::uint32_t cycle_floor_ = 0xffffffffU;  ///< the outermost evaluation that was asked for inside itself
     bool text_names_found_ = false;
     bool classes_found_ = false;

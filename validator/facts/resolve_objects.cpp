@@ -57,7 +57,7 @@ Value Resolver::attribute_of(const Value& object, std::string_view name) {
         switch (atom.kind) {
             case Atom::Kind::path:
                 if (atom.text.size() + name.size() < kLongestPath) {
-                    value.add_path(atom.text + "." + std::string(name));
+                    value.add_path(PooledText::of(texts_.join({atom.text, ".", name})));
                 } else {
                     value.unknown = exhausted_ = true;
                 }
@@ -489,7 +489,7 @@ void Resolver::find_text_names() {
     const auto add = [&](NodeId expression, std::set<std::string>& texts) {
         for (const Atom& atom : value_of(expression).atoms) {
             if (atom.kind == Atom::Kind::string) texts.insert(atom.text);
-            if (atom.kind == Atom::Kind::prefix) texts.insert(atom.text + kAnyEnd);
+            if (atom.kind == Atom::Kind::prefix) texts.insert(atom.text + std::string_view(&kAnyEnd, 1));
         }
     };
     for (const std::string_view name : {"setattr", "getattr"}) {
@@ -513,6 +513,8 @@ void Resolver::find_text_names() {
     uses_.forget_calls();  // what was found so far was found as if nothing were reached by text
     slots_.clear();
     values_.clear();
+    binding_slots_.clear();
+    binding_values_.clear();
     plain_.clear();
     levels_.clear();
     atoms_ = steps_ = repeats_ = 0;

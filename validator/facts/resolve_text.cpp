@@ -8,15 +8,15 @@
 namespace paddock {
 namespace {
 
-Value prefix_value(std::string text) {
+Value prefix_value(PooledText text) {
     if (text.empty()) return Value::make_unknown();
     Value value;
-    value.add(Atom{Atom::Kind::prefix, kNoNode, 0, std::move(text), false});
+    value.add(Atom{Atom::Kind::prefix, kNoNode, 0, text, false});
     return value;
 }
 
 std::string number_text(const Atom& atom) {
-    return atom.kind == Atom::Kind::number && atom.text.empty() ? std::to_string(atom.number) : atom.text;
+    return atom.kind == Atom::Kind::number && atom.text.empty() ? std::to_string(atom.number) : std::string(atom.text);
 }
 
 /// What str() keeps as it is: bytes become "b'...'".
@@ -24,8 +24,8 @@ bool is_text(const Atom& atom) {
     return (atom.kind == Atom::Kind::string && !atom.bytes) || atom.kind == Atom::Kind::number;
 }
 
-Atom string_atom(std::string text, bool bytes) {
-    return Atom{Atom::Kind::string, kNoNode, 0, std::move(text), bytes};
+Atom string_atom(PooledText text, bool bytes) {
+    return Atom{Atom::Kind::string, kNoNode, 0, text, bytes};
 }
 
 }  // namespace
@@ -44,9 +44,9 @@ Value Resolver::concatenate(const Value& left, const Value& right) {
         }
         for (const Atom& b : right.atoms) {
             if (b.kind == Atom::Kind::string && a.bytes == b.bytes && a.text.size() + b.text.size() <= kMostFolded) {
-                value.add(string_atom(a.text + b.text, a.bytes));
+                value.add(string_atom(PooledText::of(texts_.join({a.text, b.text})), a.bytes));
             } else if (b.kind == Atom::Kind::prefix && a.text.size() + b.text.size() <= kMostFolded) {
-                value.add(prefix_value(a.text + b.text));
+                value.add(prefix_value(PooledText::of(texts_.join({a.text, b.text}))));
             } else {
                 value.add(prefix_value(a.text));
             }
@@ -57,6 +57,23 @@ Value Resolver::concatenate(const Value& left, const Value& right) {
     return value;
 }
 
+/// The text of a literal between two places of the source.
+Value Resolver::literal_value(std::uint32_t from, std::uint32_t to, const StringShape& shape) {
+    const std::string_view spelled = tree_.text.substr(from, to > from ? to - from : 0);
+    const bool plain =
+        (shape.raw || spelled.find('\\') == std::string_view::npos) && spelled.find('\r') == std::string_view::npos;
+    std::optional<std::string> decoded;
+    if (!plain) {
+        decoded = decode_escapes(spelled, shape);
+        if (!decoded) return Value::make_unknown();
+    }
+    const std::string_view text = plain ? spelled : *decoded;
+    if (text.size() > kMostFolded) return Value::make_unknown();
+    Value value;
+    value.add(string_atom(text, shape.bytes));
+    return value;
+}
+
 Value Resolver::evaluate_string(NodeId id) {
     const StringShape shape = shape_of_string(tree_, id);
     Value value;
@@ -64,6 +81,7 @@ Value Resolver::evaluate_string(NodeId id) {
     const NodeId start = tree_.child(id, Kind::string_start);
     const NodeId end = tree_.child(id, Kind::string_end);
     if (start == kNoNode || end == kNoNode) return Value::make_unknown();
+    if (!shape.formatted) return literal_value(tree_.nodes[start].end, tree_.nodes[end].start, shape);
     std::uint32_t at = tree_.nodes[start].end;
     const auto add_piece = [&](std::uint32_t until) {
         if (until <= at) return true;
@@ -120,12 +138,25 @@ bool Resolver::is_self_documenting(NodeId interpolation, NodeId expression) cons
 
 Value Resolver::evaluate_concatenation(NodeId id) {
     Value value;
+    std::string text;  // as long as each part is known, so that a long text is made once
+    bool bytes = false;
+    bool plain = true;
     bool first = true;
     for (NodeId part = tree_.first_child(id); part != kNoNode; part = tree_.next_sibling(part)) {
         if (tree_.nodes[part].kind != Kind::string) continue;
-        value = first ? value_of(part) : concatenate(value, value_of(part));
+        const Value& piece = value_of(part);
+        if (first) bytes = !piece.atoms.empty() && piece.atoms[0].bytes;
+        if (plain && !piece.unknown && piece.atoms.size() == 1 && piece.atoms[0].kind == Atom::Kind::string &&
+            piece.atoms[0].bytes == bytes && text.size() + piece.atoms[0].text.size() <= kMostFolded) {
+            text += piece.atoms[0].text;
+        } else {
+            if (plain && !first) value.add(string_atom(text, bytes));
+            plain = false;
+            value = first ? piece : concatenate(value, piece);
+        }
         first = false;
     }
+    if (plain && !first) value.add(string_atom(text, bytes));
     return value;
 }
 
@@ -252,7 +283,7 @@ Value Resolver::join(const Value& separator, NodeId argument) {
 }
 
 /// "{}{}".format("a", "b") with plain fields only.
-Value Resolver::format(const std::string& pattern, NodeId call) {
+Value Resolver::format(std::string_view pattern, NodeId call) {
     const std::vector<NodeId> arguments = positional_arguments(call);
     std::string text;
     std::size_t next = 0;
@@ -269,7 +300,7 @@ Value Resolver::format(const std::string& pattern, NodeId call) {
         }
         const std::size_t close = pattern.find('}', at);
         if (close == std::string::npos) return Value::make_unknown();
-        const std::string name = pattern.substr(at + 1, close - at - 1);
+        const std::string_view name = pattern.substr(at + 1, close - at - 1);
         NodeId argument = kNoNode;
         if (name.empty()) {
             argument = next < arguments.size() ? arguments[next++] : kNoNode;
@@ -312,7 +343,7 @@ Value Resolver::call_of_string_method(NodeId call, const Value& receiver, std::s
         }
         for (const Atom& atom : receiver.atoms) {
             if (atom.bytes) return Value::make_unknown();
-            const std::string cut = separator != nullptr ? separator->text : " ";
+            const std::string_view cut = separator != nullptr ? std::string_view(separator->text) : " ";
             if (cut.empty()) return Value::make_unknown();
             if (separator == nullptr && atom.text.find_first_of("\t\n\r\v\f") != std::string::npos) {
                 return Value::make_unknown();

@@ -350,6 +350,9 @@ void Scopes::finish() {
     const auto sort_bindings = [this] {
         std::stable_sort(bindings_.begin(), bindings_.end(),
                          [](const Binding& a, const Binding& b) { return by_place(a) < by_place(b); });
+        first_binding_.assign(scopes_.size() + 1, 0);
+        for (const Binding& binding : bindings_) ++first_binding_[binding.scope + 1];
+        for (std::size_t at = 1; at < first_binding_.size(); ++at) first_binding_[at] += first_binding_[at - 1];
     };
     sort_bindings();
     std::sort(declarations_.begin(), declarations_.end(), [](const Declaration& a, const Declaration& b) {
@@ -387,11 +390,12 @@ const Scopes::Declaration* Scopes::declaration_of(ScopeId scope, SymbolId symbol
 }
 
 std::span<const Binding> Scopes::bindings(ScopeId scope, SymbolId symbol) const {
-    const auto key = std::pair(scope, symbol);
-    const auto first = std::lower_bound(bindings_.begin(), bindings_.end(), key,
-                                        [](const Binding& b, const auto& k) { return by_place(b) < k; });
+    const auto all =
+        std::span(bindings_).subspan(first_binding_[scope], first_binding_[scope + 1] - first_binding_[scope]);
+    const auto first = std::lower_bound(all.begin(), all.end(), symbol,
+                                        [](const Binding& b, SymbolId wanted) { return b.symbol < wanted; });
     auto last = first;
-    while (last != bindings_.end() && by_place(*last) == key) ++last;
+    while (last != all.end() && last->symbol == symbol) ++last;
     return {first, last};
 }
 

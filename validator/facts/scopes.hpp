@@ -123,7 +123,8 @@ private:
     std::vector<bool> is_read_;
     std::vector<ScopeId> inner_scope_;  ///< of nodes that open one
     std::vector<Scope> scopes_;
-    std::vector<Binding> bindings_;  ///< sorted by scope, symbol, target after finish()
+    std::vector<Binding> bindings_;             ///< sorted by scope, symbol, target after finish()
+    std::vector<std::uint32_t> first_binding_;  ///< by scope; one more, which closes the last
     std::vector<AttributeBinding> attribute_bindings_;
     std::vector<Declaration> declarations_;  ///< sorted after finish()
     std::vector<NodeId> star_imports_;

@@ -15,7 +15,9 @@ bool is_ascii(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80U; });
 }
 
-std::uint64_t hash(std::string_view text) {
+}  // namespace
+
+std::uint64_t hash_of(std::string_view text) {
     // FNV-1a over eight bytes at a time; identifiers are short, and the table is thrown away after the file.
     std::uint64_t value = 0xcbf29ce484222325ULL ^ text.size();
     std::size_t at = 0;
@@ -30,8 +32,6 @@ std::uint64_t hash(std::string_view text) {
     value = (value ^ tail) * 0x9e3779b97f4a7c15ULL;
     return value ^ (value >> 32U);
 }
-
-}  // namespace
 
 std::string_view fold_identifier(std::string_view name, std::deque<std::string>& storage) {
     if (is_ascii(name)) return name;
@@ -53,7 +53,7 @@ SymbolTable::SymbolTable(std::size_t source_bytes) : slots_(std::bit_ceil(source
 
 std::size_t SymbolTable::slot_of(std::string_view text) const {
     const std::size_t mask = slots_.size() - 1;
-    std::size_t slot = hash(text) & mask;
+    std::size_t slot = hash_of(text) & mask;
     while (slots_[slot] != kNoSymbol && texts_[slots_[slot]] != text) slot = (slot + 1) & mask;
     return slot;
 }

@@ -31,6 +31,9 @@ private:
     std::deque<std::string> folded_;  ///< owns the texts that NFKC changed
 };
 
+/// For tables that go with the file.
+[[nodiscard]] std::uint64_t hash_of(std::string_view text);
+
 /// `name` as CPython reads it; the same view when nothing changes. `storage` keeps a changed one.
 [[nodiscard]] std::string_view fold_identifier(std::string_view name, std::deque<std::string>& storage);
 

@@ -1,8 +1,11 @@
 #pragma once
 #include <cstdint>
+#include <memory>
 #include <string>
-#include <vector>
+#include <string_view>
+#include <type_traits>
 
+#include "facts/text_pool.hpp"
 #include "parse/syntax_tree.hpp"
 
 namespace paddock {
@@ -21,13 +24,62 @@ struct Atom {
         instance,  ///< of the class at node
         container  ///< a display or comprehension at node
     };
-    Kind kind = Kind::path;
-    NodeId node = kNoNode;
-    std::int64_t number = 0;
-    std::string text;
-    bool bytes = false;  ///< the string is of type bytes: str() of it is another text
+    Atom(Kind what, NodeId at, std::int64_t value, PooledText spelled, bool of_bytes = false)
+        : kind(what), bytes(of_bytes), node(at), number(value), text(spelled) {}
 
-    friend bool operator==(const Atom&, const Atom&) = default;
+    Kind kind;
+    bool bytes;  ///< the string is of type bytes: str() of it is another text
+    NodeId node;
+    std::int64_t number;
+    PooledText text;
+
+    friend bool operator==(const Atom& a, const Atom& b) {
+        return a.kind == b.kind && a.node == b.node && a.number == b.number && a.bytes == b.bytes && a.text.is(b.text);
+    }
+};
+static_assert(std::is_trivially_copyable_v<Atom>);
+
+/// The atoms of a value; most have one or two, which need no memory of their own.
+class Atoms {
+public:
+    Atoms() : data_(inline_atoms()) {}
+    Atoms(const Atoms& other) : Atoms() { assign(other); }
+    Atoms(Atoms&& other) noexcept : Atoms() { take(other); }
+    Atoms& operator=(const Atoms& other) {
+        if (this != &other) assign(other);
+        return *this;
+    }
+    Atoms& operator=(Atoms&& other) noexcept {
+        if (this != &other) take(other);
+        return *this;
+    }
+    ~Atoms() { release(); }
+
+    [[nodiscard]] const Atom* begin() const { return data_; }
+    [[nodiscard]] const Atom* end() const { return data_ + size_; }
+    [[nodiscard]] std::size_t size() const { return size_; }
+    [[nodiscard]] bool empty() const { return size_ == 0; }
+    [[nodiscard]] const Atom& operator[](std::size_t at) const { return data_[at]; }
+    void push_back(Atom atom) {
+        if (size_ == room_) grow(2 * room_);
+        std::construct_at(data_ + size_++, atom);
+    }
+
+private:
+    static constexpr std::uint32_t kInline = 2;
+
+    [[nodiscard]] Atom* inline_atoms() { return reinterpret_cast<Atom*>(storage_); }
+    void assign(const Atoms& other);
+    void take(Atoms& other) noexcept;
+    void grow(std::uint32_t room);
+    void release() {
+        if (data_ != inline_atoms()) std::allocator<Atom>().deallocate(data_, room_);
+    }
+
+    Atom* data_;
+    std::uint32_t size_ = 0;
+    std::uint32_t room_ = kInline;
+    alignas(Atom) std::byte storage_[kInline * sizeof(Atom)];
 };
 
 /// The text of the constant that `not x` is.
@@ -35,8 +87,8 @@ inline constexpr std::string_view kTruthValue = "a truth value";
 
 /// All that an expression may be, as far as it is known; `unknown` when it may be something else, too.
 struct Value {
-    std::vector<Atom> atoms;
-    std::size_t texts = 0;  ///< how many of the atoms are texts, numbers or containers
+    Atoms atoms;
+    std::uint32_t texts = 0;  ///< how many of the atoms are texts, numbers or containers
     bool unknown = false;
     bool cut = false;        ///< more than text and numbers was left out
     bool tentative = false;  ///< may lack what is being evaluated just now: `path = given or path` asks for itself
@@ -46,10 +98,10 @@ struct Value {
     static constexpr std::size_t kMostTexts = 320;    ///< texts, numbers and containers among them
     static constexpr std::size_t kMostCompared = 64;  ///< equal ones beyond stand twice
 
-    void add(Atom atom);
+    void add(const Atom& atom);
     void add(const Value& other);
-    void add_path(std::string path) { add(Atom{Atom::Kind::path, kNoNode, 0, std::move(path), false}); }
-    void add_string(std::string text) { add(Atom{Atom::Kind::string, kNoNode, 0, std::move(text), false}); }
+    void add_path(PooledText path) { add(Atom{Atom::Kind::path, kNoNode, 0, path}); }
+    void add_string(PooledText text) { add(Atom{Atom::Kind::string, kNoNode, 0, text}); }
 
     static Value make_unknown() {
         Value value;

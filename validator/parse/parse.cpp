@@ -14,6 +14,7 @@
 #include "paddock/units.hpp"
 #include "parse/agreement.hpp"
 #include "parse/arena.hpp"
+#include "parse/condense.hpp"
 #include "parse/letters.hpp"
 #include "parse/normalise.hpp"
 #include "parse/reader.hpp"
@@ -133,8 +134,9 @@ TextProblem limit_problem(std::string message) {
 class Flattener {
 public:
     /// `notes_errors`: places that the grammar could not read become problems; not so where one is known already.
-    Flattener(SyntaxTree& tree, const ValidatorLimits& limits, bool notes_errors)
-        : tree_(tree), limits_(limits), table_(kinds()), notes_errors_(notes_errors) {}
+    /// `condensed`: what the parser was given instead of the text itself, or nullptr.
+    Flattener(SyntaxTree& tree, const ValidatorLimits& limits, bool notes_errors, const Condensed* condensed)
+        : tree_(tree), limits_(limits), table_(kinds()), condensed_(condensed), notes_errors_(notes_errors) {}
 
     void run(const TSTree* parsed) {
         tree_.nodes.reserve(tree_.text.size() / 4 + 16);
@@ -200,8 +202,8 @@ private:
         Node ours;
         ours.kind = kind;
         ours.field = field;
-        ours.start = node.start;
-        ours.end = node.end;
+        ours.start = condensed_ == nullptr ? node.start : condensed_->start_of(node.start);
+        ours.end = condensed_ == nullptr ? node.end : condensed_->end_of(node.end);
         ours.parent = parent;
         ours.subtree_end = static_cast<NodeId>(tree_.nodes.size() + 1);
         tree_.nodes.push_back(ours);
@@ -235,13 +237,17 @@ private:
     SyntaxTree& tree_;
     const ValidatorLimits& limits_;
     const KindTable& table_;
+    const Condensed* condensed_;
     std::vector<Open> open_;  ///< by depth
     bool notes_errors_;
     std::uint32_t errors_ = 0;
     bool over_limit_ = false;
 };
 
-TSTree* parse_within_limits(SyntaxTree& tree, std::string_view text, const ValidatorLimits& limits) {
+using Clock = std::chrono::steady_clock;
+
+TSTree* parse_within_limits(SyntaxTree& tree, std::string_view text, const ValidatorLimits& limits,
+                            Clock::time_point deadline) {
     // The grammar's scanner takes a little memory past our allocator: a parse that was ended early gives it back here.
     const std::unique_ptr<TSParser, void (*)(TSParser*)> owner(ts_parser_new(), ts_parser_delete);
     TSParser* const parser = owner.get();
@@ -250,7 +256,7 @@ TSTree* parse_within_limits(SyntaxTree& tree, std::string_view text, const Valid
         return nullptr;
     }
     Progress progress;
-    progress.deadline = std::chrono::steady_clock::now() + limits.time;
+    progress.deadline = deadline;
     TSInput input{};
     input.payload = &text;
     input.encoding = TSInputEncodingUTF8;
@@ -305,10 +311,10 @@ std::vector<std::uint32_t> mend_splats(SyntaxTree& tree) {
 /// Queries see tree-sitter's tree, in which `[*f(x)]` is no call of f. Where there are such splats they see the tree of
 /// the text without the stars as well.
 void visit_without_stars(SyntaxTree& tree, std::string text, const std::vector<std::uint32_t>& stars,
-                         const ValidatorLimits& limits, TreeVisitor& visit) {
+                         const ValidatorLimits& limits, Clock::time_point deadline, TreeVisitor& visit) {
     if (stars.empty()) return;
     for (const std::uint32_t star : stars) text[star] = ' ';
-    if (const TSTree* const parsed = parse_within_limits(tree, text, limits)) visit.visit(parsed);
+    if (const TSTree* const parsed = parse_within_limits(tree, text, limits, deadline)) visit.visit(parsed);
 }
 
 bool is_bracket(Kind kind) {
@@ -367,7 +373,26 @@ void note_refusal(SyntaxTree& tree, const Refusal& refusal) {
 
 }  // namespace
 
+namespace {
+
+/// False when the grammar finds errors, or without nodes at a limit, which is noted then.
+bool parse_condensed(SyntaxTree& tree, const std::string& normal, const Tokens& tokens, const ValidatorLimits& limits,
+                     Clock::time_point deadline) {
+    const Condensed condensed(normal, tokens);
+    TSTree* const parsed = parse_within_limits(tree, condensed.text(), limits, deadline);
+    if (parsed == nullptr) return false;
+    Flattener flattener(tree, limits, false, &condensed);
+    flattener.run(parsed);
+    if (flattener.is_over_limit()) tree.nodes.clear();
+    if (flattener.is_over_limit() || flattener.has_errors()) return false;
+    mend_splats(tree);
+    return true;
+}
+
+}  // namespace
+
 SyntaxTree parse(std::string_view text, const ValidatorLimits& limits, TreeVisitor* visit) {
+    const Clock::time_point deadline = Clock::now() + limits.time;
     SyntaxTree tree;
     tree.text = text;
     tree.line_starts = find_line_starts(text);
@@ -382,9 +407,19 @@ SyntaxTree parse(std::string_view text, const ValidatorLimits& limits, TreeVisit
     if (tokens.is_refused() && text.size() > kMostBrokenBytes) return tree;
 
     const std::string normal = tokens.is_refused() ? std::string() : normalise(text, tokens, reader);
-    TSTree* const parsed = parse_within_limits(tree, tokens.is_refused() ? text : normal, limits);
+    // Who looks at the grammar's own tree, and whoever asks whether a place lies in a comment, wants all of it.
+    if (!tokens.is_refused() && visit == nullptr && checks.suspicions.empty()) {
+        if (parse_condensed(tree, normal, tokens, limits, deadline)) {
+            check_letters(tree);
+            check_agreement(tree, tokens, reader);
+            return tree;
+        }
+        if (tree.nodes.empty()) return tree;
+        tree.nodes.clear();  // the grammar knows less than the reader: asked again with the whole text, it tells where
+    }
+    TSTree* const parsed = parse_within_limits(tree, tokens.is_refused() ? text : normal, limits, deadline);
     if (parsed == nullptr) return tree;
-    Flattener flattener(tree, limits, !tokens.is_refused());
+    Flattener flattener(tree, limits, !tokens.is_refused(), nullptr);
     flattener.run(parsed);
     if (flattener.is_over_limit()) {
         tree.nodes.clear();
@@ -396,7 +431,7 @@ SyntaxTree parse(std::string_view text, const ValidatorLimits& limits, TreeVisit
     if (!tokens.is_refused() && !flattener.has_errors()) check_agreement(tree, tokens, reader);
     if (visit != nullptr) {
         visit->visit(parsed);
-        visit_without_stars(tree, tokens.is_refused() ? std::string(text) : normal, stars, limits, *visit);
+        visit_without_stars(tree, tokens.is_refused() ? std::string(text) : normal, stars, limits, deadline, *visit);
     }
     return tree;
 }
