@@ -99,6 +99,8 @@ void add_run(CanonicalText& text, const Policy& policy) {
     for (const auto& [name, value] : policy.sandbox.env) {
         text.add("sandbox.env." + name, value);
     }
+    text.add("sandbox.command", policy.sandbox.command);
+    text.add("sandbox.runtime", policy.sandbox.runtime);
     text.number("validator.max_source", policy.validator_limits.source_bytes);
     text.number("validator.max_nodes", policy.validator_limits.nodes);
     text.number("validator.max_depth", policy.validator_limits.depth);

@@ -140,6 +140,15 @@ constexpr Key kSandbox[] = {
          o.text(i, is_absolute_path, "an absolute path; write one such as \"/usr/bin/python3\"", p.sandbox.python);
      }},
     {"env", read_env},
+    {"command",
+     [](Overlay& o, const Item& i, Policy& p) {
+         o.text(i, is_program_name, "a program's name or absolute path; write one such as \"docker\" or \"podman\"",
+                p.sandbox.command);
+     }},
+    {"runtime",
+     [](Overlay& o, const Item& i, Policy& p) {
+         o.text(i, is_program_name, "a runtime of the engine's; write one such as \"runsc\"", p.sandbox.runtime);
+     }},
 };
 
 /// The tables whose keys are rule ids.

@@ -76,6 +76,14 @@ bool is_image_name(std::string_view text) {
            });
 }
 
+bool is_program_name(std::string_view text) {
+    const bool plain =
+        !text.empty() && text.size() <= 255 && text.front() != '-' && std::all_of(text.begin(), text.end(), [](char c) {
+            return is_word(c) || std::string_view("-./+").find(c) != std::string_view::npos;
+        });
+    return plain && (text.find('/') == std::string_view::npos || is_absolute_path(text));
+}
+
 bool is_policy_name(std::string_view text) {
     return !text.empty() && text.size() <= 100 && std::none_of(text.begin(), text.end(), is_control);
 }

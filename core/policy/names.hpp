@@ -19,6 +19,8 @@ namespace paddock::detail {
 [[nodiscard]] bool is_absolute_path(std::string_view text);
 /// "paddock-sandbox:latest": cannot be taken for an option or for two arguments.
 [[nodiscard]] bool is_image_name(std::string_view text);
+/// "docker", "/usr/bin/podman": no option, no relative path, nothing that a shell would read otherwise.
+[[nodiscard]] bool is_program_name(std::string_view text);
 /// Without control characters, not empty, at most 100 bytes.
 [[nodiscard]] bool is_policy_name(std::string_view text);
 

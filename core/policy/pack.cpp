@@ -31,8 +31,8 @@ auto parts(Of<Limits> auto& value) {
     return std::tie(timeout, cpus, memory, pids, output, disk, files, cpu_time);
 }
 auto parts(Of<SandboxSettings> auto& value) {
-    auto& [require, image, python, env] = value;
-    return std::tie(require, image, python, env);
+    auto& [require, image, python, env, command, runtime] = value;
+    return std::tie(require, image, python, env, command, runtime);
 }
 auto parts(Of<ValidatorLimits> auto& value) {
     auto& [source, nodes, depth, findings, time] = value;

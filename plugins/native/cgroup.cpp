@@ -436,18 +436,6 @@ std::uint64_t RunCgroups::refused_forks() const {
 
 namespace {
 
-/// Field 22 of /proc/PID/stat, clock ticks after boot; 0 when there is no such process.
-std::uint64_t start_time_of(pid_t process) {
-    const std::string text = read_whole(fmt::format("/proc/{}/stat", process));
-    const std::size_t name_end = text.rfind(')');
-    if (name_end == std::string::npos) {
-        return 0;
-    }
-    constexpr std::size_t kStartTime = 22 - 3;  // the field after the name is the third
-    const std::vector<std::string_view> fields = split(std::string_view(text).substr(name_end + 2), ' ');
-    return fields.size() > kStartTime ? number(fields[kStartTime]).value_or(0) : 0;
-}
-
 /// Whether a group of this name belongs to a paddock that still runs; a name that is not ours counts as live.
 bool is_live(std::string_view name) {
     const std::vector<std::string_view> parts = split(name, '-');
@@ -456,7 +444,7 @@ bool is_live(std::string_view name) {
     }
     const std::optional<std::uint64_t> process = number(parts[1]);
     const std::optional<std::uint64_t> start = number(parts[2]);
-    return !process || !start || start_time_of(static_cast<pid_t>(*process)) == *start;
+    return !process || !start || process_start_time(static_cast<pid_t>(*process)) == *start;
 }
 
 void kill_members(const std::string& folder) {
@@ -489,7 +477,7 @@ int sweep_folder(const std::string& parent) {
 }  // namespace
 
 static std::string own_prefix() {
-    static const std::uint64_t started = start_time_of(getpid());
+    static const std::uint64_t started = process_start_time(getpid());
     return fmt::format("{}{}-{}-", kPrefix, getpid(), started);
 }
 

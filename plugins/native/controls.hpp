@@ -25,8 +25,4 @@ struct OutsideView {
                                                   const RunCgroups& groups, const CgroupPlaces& places,
                                                   const OutsideView& outside);
 
-/// The first of `required` that is not enforced in `controls`, as a sentence; empty when all hold.
-[[nodiscard]] std::string missing_control(const std::vector<std::string>& required,
-                                          const std::vector<Control>& controls);
-
 }  // namespace paddock::native

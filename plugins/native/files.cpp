@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <charconv>
 
 namespace paddock::native {
 namespace {
@@ -64,6 +65,21 @@ std::string trimmed(std::string_view text) {
     const std::size_t first = text.find_first_not_of(kWhite);
     return first == std::string_view::npos ? std::string()
                                            : std::string(text.substr(first, text.find_last_not_of(kWhite) - first + 1));
+}
+
+std::uint64_t process_start_time(pid_t process) {
+    const std::string text = read_whole("/proc/" + std::to_string(process) + "/stat");
+    const std::size_t name_end = text.rfind(')');
+    if (name_end == std::string::npos) {
+        return 0;
+    }
+    constexpr std::size_t kStartTime = 22 - 3;  // the field after the name is the third
+    const std::vector<std::string_view> fields = split(std::string_view(text).substr(name_end + 2), ' ');
+    std::uint64_t ticks = 0;
+    if (fields.size() > kStartTime) {
+        std::from_chars(fields[kStartTime].data(), fields[kStartTime].data() + fields[kStartTime].size(), ticks);
+    }
+    return ticks;
 }
 
 }  // namespace paddock::native

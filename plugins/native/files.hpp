@@ -1,5 +1,8 @@
 // Small files of the kernel's, and words in them.
 #pragma once
+#include <sys/types.h>
+
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -38,6 +41,8 @@ private:
 [[nodiscard]] std::string read_at(int folder, const char* path);
 [[nodiscard]] std::vector<std::string_view> split(std::string_view text, char separator);
 [[nodiscard]] std::vector<std::string_view> lines_of(std::string_view text);
+/// Field 22 of /proc/PID/stat, clock ticks after boot; 0 when there is no such process.
+[[nodiscard]] std::uint64_t process_start_time(pid_t process);
 /// Without white space at either end.
 [[nodiscard]] std::string trimmed(std::string_view text);
 

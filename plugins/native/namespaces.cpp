@@ -79,20 +79,6 @@ std::uint64_t namespace_flags(const Switches& on) noexcept {
     return CLONE_NEWUSER | CLONE_NEWNS | CLONE_NEWPID | CLONE_NEWUTS | network | ipc;
 }
 
-NamespaceIds own_namespaces(int proc) noexcept {
-    constexpr std::array<const char*, kNamespaceNames.size()> kPaths = {"self/ns/user",   "self/ns/mnt", "self/ns/pid",
-                                                                        "self/ns/net",    "self/ns/ipc", "self/ns/uts",
-                                                                        "self/ns/cgroup", "self/ns/time"};
-    NamespaceIds ids{};
-    for (std::size_t i = 0; i < ids.size(); ++i) {
-        struct stat status {};
-        if (syscall(SYS_newfstatat, proc, kPaths[i], &status, 0) == 0) {
-            ids[i] = status.st_ino;
-        }
-    }
-    return ids;
-}
-
 /// Threat: a descriptor of paddock's (its results database, another run's pipe, the caller's secrets) survives exec.
 /// Close all but ours before anything else; when the kernel can't, nothing runs.
 void keep_only(const ChildEnds& ends) noexcept {
@@ -135,15 +121,6 @@ void reset_signals() noexcept {
     }
     const std::uint64_t none = 0;
     syscall(SYS_rt_sigprocmask, SIG_SETMASK, &none, nullptr, sizeof(none));
-}
-
-/// The supervisor writes the id maps and answers with one byte. Its death closes the channel: nothing runs.
-void await_go(int channel) noexcept {
-    char byte = 0;
-    const long got = syscall(SYS_recvfrom, channel, &byte, sizeof(byte), 0, nullptr, nullptr);
-    if (got != 1) {
-        sys::exit_now(1);
-    }
 }
 
 /// The cgroup namespace after the cgroups are joined, so that they are the root of what the program sees. The time

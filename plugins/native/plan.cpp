@@ -23,59 +23,6 @@ namespace {
 constexpr std::string_view kPasswd = "strategy:x:1000:1000:strategy:/tmp:/usr/sbin/nologin\n";
 constexpr std::string_view kGroup = "strategy:x:1000:\n";
 
-Result<Bind> data_bind(const DataMount& data, const HostIds& ids) {
-    const fs::path target(data.target);
-    const bool plain =
-        std::none_of(target.begin(), target.end(), [](const fs::path& part) { return part == ".." || part == "."; });
-    const bool below = data.target == "/data" || (data.target.starts_with("/data/") && data.target.size() > 6);
-    if (!below || !plain || data.target.ends_with('/')) {
-        return unexpected(
-            ErrorCode::invalid_argument,
-            fmt::format("data target \"{}\" is not a plain path below /data; write /data/NAME", data.target));
-    }
-    struct stat status {};
-    if (stat(data.source.c_str(), &status) != 0) {
-        return unexpected(ErrorCode::not_found,
-                          fmt::format("data {} can't be found; give a file or folder that exists", data.source));
-    }
-    if (!S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode)) {
-        return unexpected(ErrorCode::invalid_argument,
-                          fmt::format("data {} is neither a file nor a folder; sockets, fifos and devices stay outside",
-                                      data.source));
-    }
-    const mode_t wanted = S_ISDIR(status.st_mode) ? S_IROTH | S_IXOTH : S_IROTH;
-    if (ids.privileged && (status.st_mode & wanted) != wanted) {
-        return unexpected(
-            ErrorCode::permission_denied,
-            fmt::format("data {} is closed to others, and the program does not run as root; `chmod -R o+rX` it",
-                        data.source));
-    }
-    return Bind{.source = data.source, .target = data.target, .folder = S_ISDIR(status.st_mode)};
-}
-
-/// Binds of data, none at or below another's target: mounting over one would need a place in a read-only folder.
-Result<void> add_data(Plan& plan, const std::vector<DataMount>& mounts) {
-    std::vector<std::string> targets;
-    for (const DataMount& data : mounts) {
-        Result<Bind> bind = data_bind(data, plan.ids);
-        if (!bind) {
-            return unexpected(bind.error());
-        }
-        for (const std::string& other : targets) {
-            if (other == bind->target || other.starts_with(bind->target + '/') ||
-                bind->target.starts_with(other + '/')) {
-                return unexpected(
-                    ErrorCode::invalid_argument,
-                    fmt::format("data targets {} and {} overlap; give each a place of its own below /data", other,
-                                bind->target));
-            }
-        }
-        targets.push_back(bind->target);
-        plan.binds.push_back(std::move(*bind));
-    }
-    return {};
-}
-
 void add_devices(Plan& plan) {
     // No /dev/zero: mapped shared it is memory that no count of resident memory sees.
     for (const char* device : {"/dev/null", "/dev/full", "/dev/random", "/dev/urandom"}) {
@@ -169,45 +116,6 @@ void choose_processors(Plan& plan, const Limits& limits) {
 
 }  // namespace
 
-std::chrono::microseconds cpu_time_limit(const Limits& limits) {
-    if (limits.cpu_time.count() > 0) {
-        return limits.cpu_time;
-    }
-    return std::chrono::microseconds(
-        static_cast<std::int64_t>(static_cast<double>(limits.timeout.count()) * limits.cpus * 1000.0));
-}
-
-std::map<std::string, std::string> environment_of(const Job& job) {
-    const std::string threads = fmt::format("{}", std::max(1L, std::lround(std::ceil(job.limits.cpus))));
-    std::map<std::string, std::string> environment = {{"HOME", "/tmp"},
-                                                      {"LANG", "C.UTF-8"},
-                                                      {"MKL_NUM_THREADS", threads},
-                                                      {"OMP_NUM_THREADS", threads},
-                                                      {"OPENBLAS_NUM_THREADS", threads},
-                                                      {"NUMEXPR_NUM_THREADS", threads},
-                                                      {"PATH", "/usr/bin"},
-                                                      {"PYTHONHASHSEED", "0"},
-                                                      {"PYTHONSAFEPATH", "1"},
-                                                      {"TMPDIR", "/tmp"}};
-    for (const auto* extra : {&job.sandbox.env, &job.environment}) {
-        for (const auto& [name, value] : *extra) {
-            environment[name] = value;
-        }
-    }
-    return environment;
-}
-
-Job job_of(const ExecutionRequest& request) {
-    return {.source = request.source.bytes(),
-            .arguments = request.arguments,
-            .environment = request.environment,
-            .data = request.data,
-            .output_directory = request.output_directory,
-            .limits = request.limits,
-            .sandbox = request.sandbox,
-            .allow_degraded = request.allow_degraded};
-}
-
 Result<Plan> make_plan(const Job& job, const HostIds& ids, const Switches& switches, const BoundByCgroup& bound) {
     Plan plan;
     plan.on = switches;
@@ -220,9 +128,11 @@ Result<Plan> make_plan(const Job& job, const HostIds& ids, const Switches& switc
     plan.binds = plan.runtime.binds;
     plan.links = plan.runtime.links;
     add_devices(plan);
-    if (Result<void> added = add_data(plan, job.data); !added) {
-        return unexpected(added.error());
+    Result<std::vector<Bind>> data = data_binds(job.data, ids.privileged);
+    if (!data) {
+        return unexpected(data.error());
     }
+    plan.binds.insert(plan.binds.end(), data->begin(), data->end());
     if (plan.binds.size() > kMostBinds) {
         return unexpected(ErrorCode::invalid_argument,
                           fmt::format("{} places would have to be bound, {} at most; put the data into fewer folders",

@@ -128,6 +128,10 @@ struct BoundByCgroup {
 /// Errors: not_found (interpreter, data), invalid_argument (a data target that is not below /data).
 [[nodiscard]] Result<Plan> make_plan(const Job& job, const HostIds& ids, const Switches& switches,
                                      const BoundByCgroup& bound);
+/// Where each of `mounts` is bound, none at or below another's target: mounting over one would need a place in a
+/// read-only folder. `for_others`: the program will not run as the caller, so the data has to be readable for others.
+/// Errors: not_found, permission_denied, invalid_argument (a target that is not below /data, or overlaps).
+[[nodiscard]] Result<std::vector<Bind>> data_binds(const std::vector<DataMount>& mounts, bool for_others);
 [[nodiscard]] Job job_of(const ExecutionRequest& request);
 
 /// All that the program gets to see as its environment; nothing of the caller's.

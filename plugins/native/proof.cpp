@@ -115,6 +115,20 @@ int error_of_open(const char* path, int flags) noexcept {
 
 }  // namespace
 
+NamespaceIds own_namespaces(int proc) noexcept {
+    constexpr std::array<const char*, kNamespaceNames.size()> kPaths = {"self/ns/user",   "self/ns/mnt", "self/ns/pid",
+                                                                        "self/ns/net",    "self/ns/ipc", "self/ns/uts",
+                                                                        "self/ns/cgroup", "self/ns/time"};
+    NamespaceIds ids{};
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        struct stat status {};
+        if (syscall(SYS_newfstatat, proc, kPaths[i], &status, 0) == 0) {
+            ids[i] = status.st_ino;
+        }
+    }
+    return ids;
+}
+
 /// Before Landlock, which would refuse the same: here the mounts have to hold alone.
 void look_at_root(Proof& proof) noexcept {
     proof.root_write_error = error_of_open("/paddock-probe", O_WRONLY | O_CREAT | O_EXCL);

@@ -33,9 +33,13 @@ bool RefusalPage::ended_run() const noexcept {
 }
 
 std::vector<IsolationEvent> RefusalPage::events() const {
+    return events_of(*refusals_);
+}
+
+std::vector<IsolationEvent> events_of(const Refusals& refusals) {
     std::vector<IsolationEvent> events;
-    for (std::size_t index = 0; index < refusals_->counts.size(); ++index) {
-        const std::uint64_t count = refusals_->counts[index].load(std::memory_order_relaxed);
+    for (std::size_t index = 0; index < refusals.counts.size(); ++index) {
+        const std::uint64_t count = refusals.counts[index].load(std::memory_order_relaxed);
         if (count > 0) {
             events.push_back({.syscall = std::string(refusal_name(index)),
                               .count = count,

@@ -6,6 +6,9 @@
 
 namespace paddock::native {
 
+/// By name; what ended the run stands first.
+[[nodiscard]] std::vector<IsolationEvent> events_of(const Refusals& refusals);
+
 /// The page in which the init inside counts what was refused, shared over clone3.
 class RefusalPage {
 public:
@@ -20,7 +23,6 @@ public:
     /// What the set-up tried itself, to see that it is refused, does not count.
     void clear() noexcept;
     [[nodiscard]] bool ended_run() const noexcept;
-    /// By name; what ended the run stands first.
     [[nodiscard]] std::vector<IsolationEvent> events() const;
 
 private:

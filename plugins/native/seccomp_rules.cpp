@@ -26,8 +26,7 @@
 namespace paddock::native {
 namespace {
 
-// libseccomp takes no SCMP_ACT_NOTIFY as its default, so these stand in for what they become (variant_of()).
-constexpr std::uint32_t kRefuse = SCMP_ACT_TRACE(1), kKill = SCMP_ACT_TRACE(2);
+constexpr std::uint32_t kRefuse = kStandInRefuse, kKill = kStandInKill;
 
 // Every program: memory, threads and their locks, time, signals within its own processes.
 constexpr auto kProcess = std::to_array({"brk",
@@ -144,38 +143,33 @@ constexpr auto kOnlyAttackers = std::to_array(
 
 using Context = std::unique_ptr<void, void (*)(scmp_filter_ctx)>;
 
-/// Collects the first error, so that the list of rules reads as a list.
+/// Collects the rules, so that they read as a list.
 class Rules {
 public:
-    explicit Rules(scmp_filter_ctx context) : context_(context) {}
-
     template <std::size_t N>
     void all(std::uint32_t action, const std::array<const char*, N>& names) {
         for (const char* name : names) {
-            one(action, name, {});
+            when(action, name, {});
         }
     }
     void when(std::uint32_t action, const char* name, std::vector<scmp_arg_cmp> conditions) {
-        one(action, name, conditions);
+        rules_.push_back({.action = action, .name = name, .conditions = std::move(conditions)});
     }
-    [[nodiscard]] int error() const { return error_; }
+    [[nodiscard]] std::vector<FilterRule> take() { return std::move(rules_); }
 
 private:
-    void one(std::uint32_t action, const char* name, const std::vector<scmp_arg_cmp>& conditions) {
-        const int number = seccomp_syscall_resolve_name(name);
-        if (number < 0) {
-            return;  // this machine, or this libseccomp, has no such call: the default answers
-        }
-        const int result = seccomp_rule_add_array(context_, action, number, static_cast<unsigned>(conditions.size()),
-                                                  conditions.data());
-        if (result < 0 && error_ == 0) {
-            error_ = -result;
-        }
-    }
-
-    scmp_filter_ctx context_;
-    int error_ = 0;
+    std::vector<FilterRule> rules_;
 };
+
+/// 0, or the error of libseccomp.
+int add_to(scmp_filter_ctx context, const FilterRule& rule) {
+    const int number = seccomp_syscall_resolve_name(rule.name);
+    if (number < 0) {
+        return 0;  // this machine, or this libseccomp, has no such call: the default answers
+    }
+    return seccomp_rule_add_array(context, rule.action, number, static_cast<unsigned>(rule.conditions.size()),
+                                  rule.conditions.data());
+}
 
 constexpr scmp_arg_cmp equal(unsigned argument, std::uint64_t value) {
     return {.arg = argument, .op = SCMP_CMP_EQ, .datum_a = value, .datum_b = 0};
@@ -289,6 +283,19 @@ std::uint32_t answer_of(std::uint32_t stand_in, FilterVariant variant) {
 
 }  // namespace
 
+std::vector<FilterRule> filter_rules() {
+    Rules rules;
+    rules.all(SCMP_ACT_ALLOW, kProcess);
+    rules.all(SCMP_ACT_ALLOW, kChildren);
+    rules.all(SCMP_ACT_ALLOW, kFiles);
+    rules.all(SCMP_ACT_ALLOW, kEvents);
+    rules.all(SCMP_ACT_ERRNO(ENOSYS), kNotThere);
+    rules.all(SCMP_ACT_ERRNO(EPERM), kNotCounted);
+    rules.all(kKill, kOnlyAttackers);
+    add_conditional(rules);
+    return rules.take();
+}
+
 std::vector<sock_filter> make_filter(FilterVariant variant) {
     const Context context(seccomp_init(kRefuse), &seccomp_release);
     if (context == nullptr) {
@@ -299,16 +306,9 @@ std::vector<sock_filter> make_filter(FilterVariant variant) {
     // A binary tree: the kernel walks the program once for every system call there is when it is loaded.
     constexpr std::uint32_t kTree = 2;
     error = error != 0 ? error : seccomp_attr_set(context.get(), SCMP_FLTATR_CTL_OPTIMIZE, kTree);
-    Rules rules(context.get());
-    rules.all(SCMP_ACT_ALLOW, kProcess);
-    rules.all(SCMP_ACT_ALLOW, kChildren);
-    rules.all(SCMP_ACT_ALLOW, kFiles);
-    rules.all(SCMP_ACT_ALLOW, kEvents);
-    rules.all(SCMP_ACT_ERRNO(ENOSYS), kNotThere);
-    rules.all(SCMP_ACT_ERRNO(EPERM), kNotCounted);
-    rules.all(kKill, kOnlyAttackers);
-    add_conditional(rules);
-    error = error != 0 ? error : rules.error();
+    for (const FilterRule& rule : filter_rules()) {
+        error = error != 0 ? error : add_to(context.get(), rule);
+    }
     if (error != 0) {
         throw std::runtime_error("libseccomp refused a rule");
     }

@@ -22,6 +22,7 @@
 #include "controls.hpp"
 #include "output.hpp"
 #include "refusals.hpp"
+#include "required.hpp"
 #include "watch.hpp"
 
 namespace paddock::native {
@@ -171,7 +172,7 @@ void Supervisor::on_proof(const Proof& proof) {
         end(Cause::failure);
         return;
     }
-    const std::string missing = missing_control(job_.sandbox.require, result_.controls);
+    const std::string missing = missing_control(job_.sandbox.require, result_.controls, "native");
     if (!missing.empty() && !job_.allow_degraded) {
         fail(missing);
         return;

@@ -18,8 +18,8 @@ FIGURES = ("memory_usage_mb", "cpu_time", "pids_peak")
 
 
 class Boxed:
-    def __init__(self, program, stage, paddock):
-        self.program, self.stage, self.paddock = program, stage, paddock
+    def __init__(self, program, stage, paddock, backend):
+        self.program, self.stage, self.paddock, self.backend = program, stage, paddock, backend
         self.problems = []  # what is not true in the result
         self.said = []
 
@@ -28,7 +28,7 @@ class Boxed:
         path = self.stage.work / f"program-{role}.py"
         path.write_text(self.program.source(), encoding="utf-8")
         self.stage.own(path)
-        command = [self.paddock, "run", "--skip-validation", "--backend", "native", "--format", "json", "--output", str(self.stage.out)]
+        command = [self.paddock, "run", "--skip-validation", "--backend", self.backend, "--format", "json", "--output", str(self.stage.out)]
         if "--timeout" not in self.program.flags:
             command += ["--timeout", RUN_TIMEOUT]
         command += [*self.program.flags, *self.stage.flags]
@@ -36,6 +36,8 @@ class Boxed:
             command += ["--env", f"{name}={value}"]
         command.append(str(path))
         environment = {"PATH": os.defpath, **self.stage.outside_environment}
+        if "DOCKER_HOST" in os.environ:
+            environment["DOCKER_HOST"] = os.environ["DOCKER_HOST"]  # the engine that the tests started
         start = time.monotonic()
         done = subprocess.run(self.stage.start(command), env=environment, cwd="/", stdin=self.stage.stdin, capture_output=True,
                               timeout=TIMEOUT_SECONDS, check=False, pass_fds=self.stage.descriptors,
@@ -98,7 +100,7 @@ class Boxed:
     def expect_truth(self, result):
         """What the program can't have a say in."""
         self.expect("validation", (result["validation"], result["validation_skipped"]), (None, True))
-        self.expect("backend", result["backend"]["name"], "native")
+        self.expect("backend", result["backend"]["name"], self.backend)
         controls = {control["name"]: control["enforced"] for control in result["backend"]["controls"]}
         self.expect("the controls", set(controls), CONTROLS)
         missing = [name for name, enforced in controls.items() if not enforced]

@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""Shows that the attack programs are attacks, and that paddock's native backend holds them.
+"""Shows that the attack programs are attacks, and that paddock's backends hold them.
 
 verify.py bare DRIVER PYTHON [NAME...]          each with the defence off: it has to print BREACH, or to fool a naive harness.
-verify.py held PADDOCK PLUGINS WHO [NAME...]    each in paddock, validator off; WHO: root or ordinary. It has to print HELD,
-                                                leave nothing behind, and get a result that is true.
+verify.py held PADDOCK PLUGINS WHO [NAME...]    each in paddock, validator off; WHO: root or ordinary in the native backend,
+                                                docker in the Docker backend. It has to print HELD, leave nothing behind,
+                                                and get a result that is true.
 
 NAME is a part of a program's name ("network/", "keyring"); without one, all are taken. -v first: a line per program.
 Programs of known_open.txt are known to breach: open work, and the list may only shrink.
@@ -55,10 +56,10 @@ def run_bare(program, user, python, driver):
     return f"printed {word!r}; {runner.said}"
 
 
-def run_boxed(program, user, paddock):
+def run_boxed(program, user, paddock, backend):
     """None when paddock held it, else what went wrong."""
     with Stage(program, user, boxed=True) as stage:
-        runner = Boxed(program, stage, paddock)
+        runner = Boxed(program, stage, paddock, backend)
         word = play(program, runner)
         reasons = stage.evidence() + runner.problems
     if word == "HELD" and not reasons:
@@ -125,13 +126,14 @@ def bare(programs, driver, python, verbose):
 
 
 def held(programs, paddock, plugins, who, verbose):
-    if who == "root" and os.geteuid() != 0:
-        print("SKIPPED: needs root: run the tests as root to see the native backend as root too")
+    if who != "ordinary" and os.geteuid() != 0:
+        print(f"SKIPPED: needs root: run the tests as root to see the backends as {who} too")
         return SKIPPED
-    user = 0 if who == "root" else ORDINARY if os.geteuid() == 0 else os.geteuid()
+    backend = "docker" if who == "docker" else "native"
+    user = 0 if who != "ordinary" else ORDINARY if os.geteuid() == 0 else os.geteuid()
     folder, (copy, _) = for_all_users(pathlib.Path(paddock), pathlib.Path(plugins))
     try:
-        results = each(programs, lambda p: run_boxed(p, user, copy), verbose)
+        results = each(programs, lambda p: run_boxed(p, user, copy, backend), verbose)
     finally:
         shutil.rmtree(folder)
     open_ones = known_open(who)

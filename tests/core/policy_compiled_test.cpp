@@ -29,11 +29,13 @@ void expect_same_run(const Policy& a, const Policy& b) {
     EXPECT_EQ(disk, b.limits.disk_bytes);
     EXPECT_EQ(files, b.limits.files);
     EXPECT_EQ(cpu_time, b.limits.cpu_time);
-    const auto& [require, image, python, env] = a.sandbox;
+    const auto& [require, image, python, env, command, runtime] = a.sandbox;
     EXPECT_EQ(require, b.sandbox.require);
     EXPECT_EQ(image, b.sandbox.image);
     EXPECT_EQ(python, b.sandbox.python);
     EXPECT_EQ(env, b.sandbox.env);
+    EXPECT_EQ(command, b.sandbox.command);
+    EXPECT_EQ(runtime, b.sandbox.runtime);
     const auto& [source, nodes, depth, findings, time] = a.validator_limits;
     EXPECT_EQ(source, b.validator_limits.source_bytes);
     EXPECT_EQ(nodes, b.validator_limits.nodes);

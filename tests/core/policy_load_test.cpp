@@ -125,6 +125,12 @@ constexpr BadPolicy kBadPolicies[] = {
      "\"paddock-sandbox:latest\""},
     {"PythonRelative", "[sandbox]\npython = \"python3\"\n",
      "house.toml:4:10: sandbox.python: \"python3\" is not an absolute path; write one such as \"/usr/bin/python3\""},
+    {"CommandRelative", "[sandbox]\ncommand = \"./docker\"\n",
+     "house.toml:4:11: sandbox.command: \"./docker\" is not a program's name or absolute path; write one such as "
+     "\"docker\" or \"podman\""},
+    {"RuntimeAsOption", "[sandbox]\nruntime = \"--privileged\"\n",
+     "house.toml:4:11: sandbox.runtime: \"--privileged\" is not a runtime of the engine's; write one such as "
+     "\"runsc\""},
     {"EnvName", "[sandbox]\nenv = { \"A=B\" = \"x\" }\n",
      "house.toml:4:9: sandbox.env.A=B: not a variable's name; write letters, digits and underscores, such as TZ"},
     {"EnvValue", "[sandbox]\nenv = { TZ = 5 }\n",
@@ -369,6 +375,8 @@ require = ["landlock"]
 image   = "mine:1"
 python  = "/opt/python/bin/python3"
 env     = { LANG = "C" }
+command = "/usr/bin/podman"
+runtime = "runsc"
 [validator]
 depth = "literal"
 max_source = "2m"
@@ -410,6 +418,8 @@ no-martingale = 50
               (std::vector<std::string>{"filesystem", "landlock", "memory", "network", "pids", "seccomp"}));
     EXPECT_EQ(policy->sandbox.image, "mine:1");
     EXPECT_EQ(policy->sandbox.python, "/opt/python/bin/python3");
+    EXPECT_EQ(policy->sandbox.command, "/usr/bin/podman");
+    EXPECT_EQ(policy->sandbox.runtime, "runsc");
     EXPECT_EQ(policy->sandbox.env, (std::map<std::string, std::string>{{"LANG", "C"}, {"TZ", "UTC"}}));
     EXPECT_EQ(policy->depth, Depth::literal);
     EXPECT_EQ(policy->validator_limits.source_bytes, 2ULL << 20);
@@ -426,13 +436,13 @@ no-martingale = 50
     EXPECT_TRUE(rule.critical);
     EXPECT_EQ(rule.query, "q");
     EXPECT_EQ(rule.advice, "a");
-    EXPECT_EQ(rule.origin, "house.toml:34:1");
+    EXPECT_EQ(rule.origin, "house.toml:36:1");
     ASSERT_EQ(rule.tests.size(), 1U);
     EXPECT_EQ(rule.tests.front().code, "stake *= 2");
     EXPECT_EQ(rule.tests.front().expect, 1);
     EXPECT_EQ(policy->caps.at("no-martingale"), 50);
-    EXPECT_EQ(policy->origins.at("rule.no-martingale"), "house.toml:34:1");
-    EXPECT_EQ(policy->origins.at("rule.no-martingale.points"), "house.toml:36:10");
+    EXPECT_EQ(policy->origins.at("rule.no-martingale"), "house.toml:36:1");
+    EXPECT_EQ(policy->origins.at("rule.no-martingale.points"), "house.toml:38:10");
 }
 
 /// The place of each `x` in the query of `body`, which begins on line 6.

@@ -143,6 +143,8 @@ TEST(PolicyDigest, ChangesWithEachValueThatCounts) {
         "[sandbox]\nrequire = [\"!pids\"]\n",
         "[sandbox]\nimage = \"m\"\n",
         "[sandbox]\npython = \"/m\"\n",
+        "[sandbox]\ncommand = \"m\"\n",
+        "[sandbox]\nruntime = \"m\"\n",
         "[sandbox]\nenv = { M = \"\" }\n",
         "[sandbox]\nenv = { M = \"m\" }\n",
         "[validator]\ndepth = \"literal\"\n",

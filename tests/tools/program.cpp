@@ -61,6 +61,9 @@ ProgramRun paddock(const std::vector<std::string>& given, const ProgramSetting& 
     const std::vector<std::string> arguments = setting.user == 0 ? given : as_user(setting.user, given);
     bp::environment environment;
     environment["PATH"] = std::getenv("PATH");
+    if (const char* engine = std::getenv("DOCKER_HOST")) {
+        environment["DOCKER_HOST"] = engine;  // the one that the tests started
+    }
     for (const auto& [name, value] : setting.environment) {
         environment[name] = value;
     }

@@ -19,7 +19,7 @@ struct ProgramRun {
 
 struct ProgramSetting {
     std::string input;                               ///< standard input
-    std::map<std::string, std::string> environment;  ///< all there is, besides PATH
+    std::map<std::string, std::string> environment;  ///< all there is, besides PATH and DOCKER_HOST
     std::filesystem::path directory;                 ///< to start in; empty: /
     std::string out_file;                            ///< standard output goes there instead
     unsigned user = 0;  ///< start as this user, for tests that run as root; 0: as the caller

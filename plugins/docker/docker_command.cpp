@@ -1,0 +1,110 @@
+#include "docker_command.hpp"
+
+#include <fmt/format.h>
+
+#include "frames.hpp"
+#include "plan.hpp"
+
+namespace paddock::docker {
+namespace {
+
+/// --mount reads its value as a line of CSV: a field in quotes, quotes in it doubled.
+std::string field(std::string_view key, std::string_view value) {
+    std::string text = fmt::format("\"{}=", key);
+    for (const char c : value) {
+        text += c == '"' ? "\"\"" : std::string(1, c);
+    }
+    return text + '"';
+}
+
+/// Without what is mounted below the source, which a read-only bind would leave writable.
+std::string bind(const std::string& source, const std::string& target) {
+    return fmt::format("--mount=type=bind,{},{},readonly,bind-nonrecursive=true", field("source", source),
+                       field("target", target));
+}
+
+std::string scratch(const char* target, std::uint64_t bytes, std::uint64_t files) {
+    return fmt::format("--tmpfs={}:rw,noexec,nosuid,nodev,size={},nr_inodes={},mode=0700,uid={},gid={}", target, bytes,
+                       files, native::kInnerId, native::kInnerId);
+}
+
+}  // namespace
+
+std::vector<std::string> run_arguments(const Container& container) {
+    const Limits& limits = container.limits;
+    std::vector<std::string> arguments = {
+        "run",
+        "--interactive",  // the init's orders; their end is the container's
+        "--pull=never",
+        "--name=" + container.name,
+        fmt::format("--label={}={}", kRunLabel, container.run_id),
+        fmt::format("--label={}={}", kOwnerLabel, container.owner),
+        "--log-driver=none",  // what is printed goes to paddock alone, not to the engine's disk as well
+        "--network=none",
+        "--ipc=none",
+        "--cgroupns=private",
+        "--read-only",
+        "--cap-drop=ALL",
+        fmt::format("--user={}:{}", native::kInnerId, native::kInnerId),
+        "--security-opt=no-new-privileges",
+        "--security-opt=seccomp=" + container.profile,
+        fmt::format("--cpus={:.2f}", container.cpus),
+        fmt::format("--memory={}b", limits.memory_bytes),
+        fmt::format("--memory-swap={}b", limits.memory_bytes),
+        fmt::format("--pids-limit={}", container.pids_limit),
+        "--ulimit=core=0:0",
+        "--ulimit=nofile=1024:1024",
+        "--ulimit=memlock=0:0",
+        "--restart=no",
+        "--no-healthcheck",
+        "--hostname=paddock",
+        "--workdir=/",
+        scratch("/tmp", limits.disk_bytes, native::tmp_inodes(limits)),
+        scratch(kOutputPath, limits.disk_bytes, native::output_inodes(limits)),
+        bind(container.init, kInitPath),
+        bind(container.program, native::kScriptPath),
+    };
+    for (const native::Bind& data : container.data) {
+        arguments.push_back(bind(data.source, data.target));
+    }
+    if (!container.sandbox.runtime.empty()) {
+        arguments.push_back("--runtime=" + container.sandbox.runtime);
+    }
+    arguments.push_back(std::string("--entrypoint=") + kInitPath);
+    arguments.push_back(container.sandbox.image);
+    return arguments;
+}
+
+std::vector<std::string> update_pids_arguments(const std::string& name, std::uint32_t pids_limit) {
+    return {"update", fmt::format("--pids-limit={}", pids_limit), name};
+}
+
+std::vector<std::string> inspect_arguments(const std::string& name) {
+    return {"inspect", "--type=container", "--format={{.State.OOMKilled}} {{.State.ExitCode}} {{.State.Error}}", name};
+}
+
+std::vector<std::string> remove_arguments(const std::vector<std::string>& containers) {
+    std::vector<std::string> arguments = {"rm", "--force", "--volumes"};
+    arguments.insert(arguments.end(), containers.begin(), containers.end());
+    return arguments;
+}
+
+std::vector<std::string> list_arguments() {
+    return {"ps", "--all", "--no-trunc", fmt::format("--filter=label={}", kOwnerLabel),
+            fmt::format("--format={{{{.ID}}}} {{{{.Label \"{}\"}}}}", kOwnerLabel)};
+}
+
+std::string as_typed(const std::string& command, const std::vector<std::string>& arguments) {
+    std::string text = command;
+    for (const std::string& argument : arguments) {
+        const bool plain = argument.find_first_of(" \t\n\"'\\$`*?[]{}()<>|&;!#~") == std::string::npos;
+        std::string quoted;
+        for (const char c : argument) {
+            quoted += c == '\'' ? "'\\''" : std::string(1, c);
+        }
+        text += plain ? ' ' + argument : " '" + quoted + '\'';
+    }
+    return text;
+}
+
+}  // namespace paddock::docker

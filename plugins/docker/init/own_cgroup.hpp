@@ -1,0 +1,34 @@
+// The container's cgroup as the engine mounts it inside, read-only: the kernel's own figures, on cgroup v1 and v2, from
+// a local engine as from a remote one.
+#pragma once
+#include "frames.hpp"
+
+namespace paddock::docker {
+
+class OwnCgroup {
+public:
+    OwnCgroup();
+    [[nodiscard]] CgroupKind kind() const noexcept { return kind_; }
+    void put_limits(InsideView& view) const;
+
+    /// What the engine's own set-up has cost by now is not the program's.
+    void begin();
+    /// Looks at what only looking tells.
+    void look();
+    void put_figures(Ended& ended) const;
+    [[nodiscard]] Figure cpu_microseconds() const;  ///< since begin()
+    [[nodiscard]] std::uint64_t oom_kills() const;  ///< since begin()
+
+private:
+    [[nodiscard]] Figure number(const char* v1, const char* v2) const;
+    [[nodiscard]] Figure keyed(const char* v1, const char* v2, const char* key) const;
+    [[nodiscard]] Figure bytes_moved(const char* v1_word, const char* v2_key) const;
+
+    CgroupKind kind_ = CgroupKind::none;
+    struct Before {
+        std::uint64_t cpu = 0, oom_kills = 0, refused_forks = 0, peak_memory = 0, peak_pids = 0, read = 0, written = 0;
+    } before_;
+    std::uint64_t seen_memory_ = 0, seen_pids_ = 0;
+};
+
+}  // namespace paddock::docker

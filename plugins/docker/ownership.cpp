@@ -1,0 +1,138 @@
+#include "ownership.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <charconv>
+#include <cstdlib>
+#include <cstring>
+#include <filesystem>
+
+#include "files.hpp"
+
+namespace paddock::docker {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Machine {
+    std::string id;               ///< machine-id(5); empty where there is none
+    std::string boot;             ///< of this boot
+    std::uint64_t processes = 0;  ///< inode of the PID namespace
+};
+
+const Machine& this_machine() {
+    static const Machine machine = [] {
+        struct stat status {};
+        const bool known = stat("/proc/self/ns/pid", &status) == 0;
+        return Machine{.id = native::trimmed(native::read_whole("/etc/machine-id")),
+                       .boot = native::trimmed(native::read_whole("/proc/sys/kernel/random/boot_id")),
+                       .processes = known ? status.st_ino : 0};
+    }();
+    return machine;
+}
+
+std::uint64_t number(std::string_view text) {
+    std::uint64_t value = 0;
+    std::from_chars(text.data(), text.data() + text.size(), value);
+    return value;
+}
+
+constexpr char kSeparator = '.';
+
+/// A folder that only we may enter, made or found. Errors: permission_denied, io.
+Result<std::string> own_folder() {
+    const char* variable = std::getenv("TMPDIR");
+    const std::string parent = variable != nullptr && *variable == '/' ? variable : "/tmp";
+    const std::string path = fmt::format("{}/paddock-docker-{}", parent, geteuid());
+    if (mkdir(path.c_str(), 0700) != 0 && errno != EEXIST) {
+        return unexpected(ErrorCode::io, fmt::format("{} can't be made: {}; set TMPDIR to a folder that you can write",
+                                                     path, std::strerror(errno)));
+    }
+    struct stat status {};
+    if (lstat(path.c_str(), &status) != 0 || !S_ISDIR(status.st_mode) || status.st_uid != geteuid() ||
+        (status.st_mode & 0077U) != 0) {
+        return unexpected(ErrorCode::permission_denied,
+                          fmt::format("{} is not a folder of this user's alone; remove it, or set TMPDIR", path));
+    }
+    return path;
+}
+
+/// Folders called OWNER.RUN whose owner is gone.
+void sweep(const std::string& parent) {
+    std::error_code failure;
+    for (fs::directory_iterator at(parent, failure), end; !failure && at != end; at.increment(failure)) {
+        const std::string name = at->path().filename().string();
+        if (owner_is_gone(name.substr(0, name.rfind(kSeparator)))) {
+            std::error_code kept;  // what can't be removed now is tried again by the next run
+            fs::remove_all(at->path(), kept);
+        }
+    }
+}
+
+bool write_file(const std::string& path, std::string_view bytes) {
+    const native::Descriptor file(open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0400));
+    std::size_t done = 0;
+    while (file && done < bytes.size()) {
+        const ssize_t count = write(file.get(), bytes.data() + done, bytes.size() - done);
+        if (count < 0 && errno != EINTR) {
+            return false;
+        }
+        done += count > 0 ? static_cast<std::size_t>(count) : 0;
+    }
+    return file && fchmod(file.get(), 0444) == 0;  // the program's user reads it; nobody else gets to it here
+}
+
+}  // namespace
+
+std::string owner_label() {
+    const Machine& machine = this_machine();
+    return fmt::format("{}{s}{}{s}{}{s}{}{s}{}", machine.id, machine.boot, machine.processes, getpid(),
+                       native::process_start_time(getpid()), fmt::arg("s", kSeparator));
+}
+
+bool owner_is_gone(std::string_view label) {
+    const std::vector<std::string_view> parts = native::split(label, kSeparator);
+    const Machine& machine = this_machine();
+    if (parts.size() != 5 || machine.boot.empty() || machine.processes == 0) {
+        return false;
+    }
+    if (parts[1] != machine.boot) {
+        return !machine.id.empty() && parts[0] == machine.id;
+    }
+    const std::uint64_t process = number(parts[3]), start = number(parts[4]);
+    return number(parts[2]) == machine.processes && process > 0 && start > 0 &&
+           native::process_start_time(static_cast<pid_t>(process)) != start;
+}
+
+Result<RunFolder> RunFolder::make(const std::string& run_id, std::string_view program) {
+    const Result<std::string> parent = own_folder();
+    if (!parent) {
+        return unexpected(parent.error());
+    }
+    sweep(*parent);
+    RunFolder folder(fmt::format("{}/{}{}{}", *parent, owner_label(), kSeparator, run_id));
+    if (mkdir(folder.path_.c_str(), 0700) != 0) {
+        const int reason = errno;
+        const std::string path = std::exchange(folder.path_, {});
+        return unexpected(ErrorCode::io, fmt::format("{} can't be made: {}", path, std::strerror(reason)));
+    }
+    if (!write_file(folder.program(), program) || mkdir(folder.leftovers().c_str(), 0700) != 0) {
+        return unexpected(ErrorCode::io,
+                          fmt::format("{} can't be filled: {}; is the disk full?", folder.path_, std::strerror(errno)));
+    }
+    return folder;
+}
+
+RunFolder::~RunFolder() {
+    if (!path_.empty()) {
+        std::error_code kept;  // the next run's sweep takes what stays
+        fs::remove_all(path_, kept);
+    }
+}
+
+}  // namespace paddock::docker
