@@ -1,10 +1,13 @@
 // What a container is made of, worked out before the client is started.
 #include <fmt/format.h>
+#include <sys/random.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <charconv>
 #include <cstdint>
+#include <cstring>
 
 #include "files.hpp"
 #include "ownership.hpp"
@@ -43,6 +46,18 @@ Result<Parts> find_parts() {
     return parts;
 }
 
+/// One that nobody has, another for each run: what the kernel counts by user (pipes, keys, signals) is no channel to
+/// other runs, nor to the person whose id is 1000. The range is the native backend's, above systemd's for containers.
+static Result<unsigned> new_user() {
+    constexpr unsigned kFirst = 0x70000000U, kMask = 0x0fffffffU;
+    unsigned random = 0;
+    if (getrandom(&random, sizeof(random), 0) != static_cast<ssize_t>(sizeof(random))) {
+        return unexpected(ErrorCode::unavailable,
+                          fmt::format("the kernel gave no random number: {}; nothing was run", std::strerror(errno)));
+    }
+    return kFirst + (random & kMask);
+}
+
 Result<Container> container_of(const native::Job& job, const std::string& run_id, const Parts& parts) {
     constexpr bool kForOthers = true;  // the program is not this user
     Result<std::vector<native::Bind>> data = native::data_binds(job.data, kForOthers);
@@ -53,6 +68,10 @@ Result<Container> container_of(const native::Job& job, const std::string& run_id
         return unexpected(ErrorCode::invalid_argument,
                           "the Docker engine gives a container no less memory than 6m; give --memory 6m or more");
     }
+    const Result<unsigned> user = new_user();
+    if (!user) {
+        return unexpected(user.error());
+    }
     const double processors = static_cast<double>(std::max(1L, sysconf(_SC_NPROCESSORS_ONLN)));
     return Container{.name = "paddock-" + run_id,
                      .run_id = run_id,
@@ -60,6 +79,9 @@ Result<Container> container_of(const native::Job& job, const std::string& run_id
                      .init = parts.init,
                      .profile = parts.profile,
                      .program = {},
+                     .passwd = {},
+                     .group = {},
+                     .user = *user,
                      .data = std::move(*data),
                      .limits = job.limits,
                      .sandbox = job.sandbox,

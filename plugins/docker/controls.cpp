@@ -168,7 +168,7 @@ Control landlock(const Seen& seen) {
 Control privileges(const Seen& seen) {
     const native::Proof& proof = seen.proof;
     return {.name = "privileges",
-            .enforced = proof.cap_union == 0 && proof.no_new_privs == 1 && proof.uid == native::kInnerId &&
+            .enforced = proof.cap_union == 0 && proof.no_new_privs == 1 && proof.uid == seen.container.user &&
                         proof.gid == native::kInnerId && proof.core_limit == 0,
             .evidence = fmt::format("user {}, group {}; all capability sets together {:#x}; NoNewPrivs {}", proof.uid,
                                     proof.gid, proof.cap_union, proof.no_new_privs)};

@@ -71,7 +71,9 @@ ExecutionResult DockerBackend::explain(const ExecutionRequest& request) noexcept
         if (!container) {
             return failed(container.error().message);
         }
-        container->program = "STRATEGY";  // a file of the judged bytes, made for the run
+        container->program = "STRATEGY";  // files made for the run: the judged bytes, one account
+        container->passwd = "PASSWD";
+        container->group = "GROUP";
         result.plan = plan_of(job, *container);
         result.status = RunStatus::ok;
     } catch (const std::exception& error) {

@@ -23,9 +23,9 @@ std::string bind(const std::string& source, const std::string& target) {
                        field("target", target));
 }
 
-std::string scratch(const char* target, std::uint64_t bytes, std::uint64_t files) {
+std::string scratch(const char* target, std::uint64_t bytes, std::uint64_t files, unsigned user) {
     return fmt::format("--tmpfs={}:rw,noexec,nosuid,nodev,size={},nr_inodes={},mode=0700,uid={},gid={}", target, bytes,
-                       files, native::kInnerId, native::kInnerId);
+                       files, user, native::kInnerId);
 }
 
 }  // namespace
@@ -45,7 +45,7 @@ std::vector<std::string> run_arguments(const Container& container) {
         "--cgroupns=private",
         "--read-only",
         "--cap-drop=ALL",
-        fmt::format("--user={}:{}", native::kInnerId, native::kInnerId),
+        fmt::format("--user={}:{}", container.user, native::kInnerId),
         "--security-opt=no-new-privileges",
         "--security-opt=seccomp=" + container.profile,
         fmt::format("--cpus={:.2f}", container.cpus),
@@ -59,10 +59,12 @@ std::vector<std::string> run_arguments(const Container& container) {
         "--no-healthcheck",
         "--hostname=paddock",
         "--workdir=/",
-        scratch("/tmp", limits.disk_bytes, native::tmp_inodes(limits)),
-        scratch(kOutputPath, limits.disk_bytes, native::output_inodes(limits)),
+        scratch("/tmp", limits.disk_bytes, native::tmp_inodes(limits), container.user),
+        scratch(kOutputPath, limits.disk_bytes, native::output_inodes(limits), container.user),
         bind(container.init, kInitPath),
         bind(container.program, native::kScriptPath),
+        bind(container.passwd, "/etc/passwd"),
+        bind(container.group, "/etc/group"),
     };
     for (const native::Bind& data : container.data) {
         arguments.push_back(bind(data.source, data.target));

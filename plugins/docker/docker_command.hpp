@@ -11,10 +11,12 @@ namespace paddock::docker {
 struct Container {
     std::string name;
     std::string run_id;
-    std::string owner;    ///< owner_label()
-    std::string init;     ///< our process 1
-    std::string profile;  ///< seccomp-strict.json
-    std::string program;  ///< the judged bytes, as a file
+    std::string owner;          ///< owner_label()
+    std::string init;           ///< our process 1
+    std::string profile;        ///< seccomp-strict.json
+    std::string program;        ///< the judged bytes, as a file
+    std::string passwd, group;  ///< what takes the place of the image's accounts
+    unsigned user = 0;          ///< who the program is, inside and for the host; its group is kInnerId
     std::vector<native::Bind> data;
     Limits limits;
     SandboxSettings sandbox;

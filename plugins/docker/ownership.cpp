@@ -12,6 +12,7 @@
 #include <filesystem>
 
 #include "files.hpp"
+#include "plan.hpp"
 
 namespace paddock::docker {
 
@@ -109,7 +110,7 @@ bool owner_is_gone(std::string_view label) {
            native::process_start_time(static_cast<pid_t>(process)) != start;
 }
 
-Result<RunFolder> RunFolder::make(const std::string& run_id, std::string_view program) {
+Result<RunFolder> RunFolder::make(const std::string& run_id, std::string_view program, unsigned user) {
     const Result<std::string> parent = own_folder();
     if (!parent) {
         return unexpected(parent.error());
@@ -121,7 +122,10 @@ Result<RunFolder> RunFolder::make(const std::string& run_id, std::string_view pr
         const std::string path = std::exchange(folder.path_, {});
         return unexpected(ErrorCode::io, fmt::format("{} can't be made: {}", path, std::strerror(reason)));
     }
-    if (!write_file(folder.program(), program) || mkdir(folder.leftovers().c_str(), 0700) != 0) {
+    const std::string account = fmt::format("strategy:x:{}:{}::/tmp:/usr/sbin/nologin\n", user, native::kInnerId);
+    if (!write_file(folder.program(), program) || !write_file(folder.passwd(), account) ||
+        !write_file(folder.group(), fmt::format("strategy:x:{}:\n", native::kInnerId)) ||
+        mkdir(folder.leftovers().c_str(), 0700) != 0) {
         return unexpected(ErrorCode::io,
                           fmt::format("{} can't be filled: {}; is the disk full?", folder.path_, std::strerror(errno)));
     }

@@ -19,12 +19,14 @@ class RunFolder {
 public:
     /// Below $TMPDIR or /tmp, in a folder that only this user may enter. Removes those of killed runs there first.
     /// Errors: io, permission_denied (somebody else made the folder).
-    [[nodiscard]] static Result<RunFolder> make(const std::string& run_id, std::string_view program);
+    [[nodiscard]] static Result<RunFolder> make(const std::string& run_id, std::string_view program, unsigned user);
     RunFolder(RunFolder&& other) noexcept : path_(std::move(other.path_)) { other.path_.clear(); }
     RunFolder& operator=(RunFolder&&) = delete;
     ~RunFolder();
 
     [[nodiscard]] std::string program() const { return path_ + "/strategy.py"; }
+    [[nodiscard]] std::string passwd() const { return path_ + "/passwd"; }  ///< `user` alone
+    [[nodiscard]] std::string group() const { return path_ + "/group"; }
     [[nodiscard]] std::string leftovers() const { return path_ + "/output"; }  ///< an empty folder
 
 private:

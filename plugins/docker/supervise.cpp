@@ -45,6 +45,8 @@ class Supervisor {
 public:
     Supervisor(const native::Job& job, Container container) : job_(job), container_(std::move(container)) {}
     ExecutionResult run(std::stop_token stop);
+    /// The engine runs in a user namespace that has no such user.
+    [[nodiscard]] bool user_was_refused() const;
 
 private:
     Result<void> start();
@@ -160,13 +162,15 @@ void Supervisor::queue_request() {
 }
 
 Result<void> Supervisor::start() {
-    Result<RunFolder> folder = RunFolder::make(container_.run_id, job_.source);
+    Result<RunFolder> folder = RunFolder::make(container_.run_id, job_.source, container_.user);
     if (!folder) {
         return unexpected(folder.error());
     }
     folder_.emplace(std::move(*folder));
     leftovers_.emplace(folder_->leftovers(), native::ArtifactBounds{job_.limits.files, job_.limits.disk_bytes});
     container_.program = folder_->program();
+    container_.passwd = folder_->passwd();
+    container_.group = folder_->group();
     start_sweep();
     Result<Client> client = Client::start(job_.sandbox.command, run_arguments(container_));
     if (!client) {
@@ -385,6 +389,14 @@ void Supervisor::watch(int stop_event) {
     }
 }
 
+bool Supervisor::user_was_refused() const {
+    constexpr std::array<std::string_view, 4> kWords = {"unmapped user", "not mapped", "invalid argument: unknown",
+                                                        "Invalid argument"};
+    return !ready_ && !started_ && std::any_of(kWords.begin(), kWords.end(), [this](std::string_view word) {
+        return said_.find(word) != std::string::npos;
+    });
+}
+
 /// The init tells all that it saw. Where it was taken too, or could see no cgroup, the engine is asked.
 bool Supervisor::engine_is_asked() const {
     if (!started_ || cause_ == Cause::wall || cause_ == Cause::stopped) {
@@ -414,8 +426,8 @@ void Supervisor::remove_container() {
         ask(job_.sandbox.command, remove_arguments({container_.name}), Clock::now() + kClientTime);
     const bool was_none = removed && removed->in_time && removed->err.find("o such container") != std::string::npos;
     const bool gone = removed && (removed->ok() || was_none);
-    const bool unreachable = !started_ && !ready_ && !result_.error.empty();
-    if (!gone && !unreachable && result_.error.empty()) {
+    // Where the init never spoke, what the client said of the start is the better sentence.
+    if (!gone && (started_ || ready_) && result_.error.empty()) {
         result_.error = fmt::format(
             "the container {} could not be removed ({}); the next run tries again, or `{} rm -f "
             "{}` does it",
@@ -621,7 +633,13 @@ ExecutionResult Supervisor::run(std::stop_token stop) {
 }  // namespace
 
 ExecutionResult supervise(const native::Job& job, Container container, std::stop_token stop) {
-    return Supervisor(job, std::move(container)).run(std::move(stop));
+    Supervisor supervisor(job, container);
+    ExecutionResult result = supervisor.run(stop);
+    if (supervisor.user_was_refused() && container.user != native::kInnerId) {
+        container.user = native::kInnerId;  // rootless engines and userns-remap have 65536 users; this is the image's
+        return Supervisor(job, std::move(container)).run(std::move(stop));
+    }
+    return result;
 }
 
 }  // namespace paddock::docker

@@ -130,6 +130,10 @@ def held(programs, paddock, plugins, who, verbose):
         print(f"SKIPPED: needs root: run the tests as root to see the backends as {who} too")
         return SKIPPED
     backend = "docker" if who == "docker" else "native"
+    for program in programs:
+        if backend == "docker" and program.not_docker:
+            print(f"NOT ASKED: {program.name}: {program.not_docker}")
+    programs = [program for program in programs if backend != "docker" or not program.not_docker]
     user = 0 if who != "ordinary" else ORDINARY if os.geteuid() == 0 else os.geteuid()
     folder, (copy, _) = for_all_users(pathlib.Path(paddock), pathlib.Path(plugins))
     try:

@@ -41,6 +41,7 @@ std::vector<BackendUnderTest> backends() {
     if (::geteuid() == 0) {  // else "Native" is an ordinary user's already
         all.push_back({.name = "NativeAsOrdinaryUser", .backend = "native", .user = kOrdinaryUser, .runs = true});
     }
+    all.push_back({.name = "Docker", .backend = "docker", .user = 0, .runs = true});
     return all;
 }
 
@@ -70,6 +71,9 @@ const json::value& Told::usage(std::string_view figure) const {
 }
 
 void Conformance::SetUp() {
+    if (GetParam().backend == "docker" && ::geteuid() != 0) {
+        GTEST_SKIP() << "needs root: only root can start the Docker engine of the tests";
+    }
     fs::permissions(folder_.path(), fs::perms::others_exec | fs::perms::others_read, fs::perm_options::add);
 }
 

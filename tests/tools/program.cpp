@@ -40,7 +40,7 @@ const fs::path& program_for_all() {
         fs::create_directories(folder.path() / "bin");
         fs::create_directories(folder.path() / plugins);
         fs::copy(built, folder.path() / "bin");
-        fs::copy(PADDOCK_PLUGINS, folder.path() / plugins);
+        fs::copy(PADDOCK_PLUGINS, folder.path() / plugins, fs::copy_options::recursive);
         return folder.path() / "bin" / built.filename();
     }();
     return program;

@@ -52,17 +52,31 @@ function(paddock_add_backend name)
             PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
 endfunction()
 
-# paddock_add_test(name LABEL label SOURCES a.cpp ... LIBRARIES x ... [PROPERTIES k v ...]): a GoogleTest program, each
-# of its cases a ctest test.
+# paddock_add_test(name LABEL label SOURCES a.cpp ... LIBRARIES x ... [PROPERTIES k v ...] [WITHOUT pattern]): a GoogleTest
+# program, each of its cases a ctest test; those that fit the pattern are left for paddock_discover_tests().
 function(paddock_add_test name)
-    cmake_parse_arguments(arg "" "LABEL" "SOURCES;LIBRARIES;PROPERTIES;DEFINITIONS" ${ARGN})
+    cmake_parse_arguments(arg "" "LABEL;WITHOUT" "SOURCES;LIBRARIES;PROPERTIES;DEFINITIONS" ${ARGN})
     add_executable(${name} ${arg_SOURCES})
     paddock_target(${name})
     target_link_libraries(${name} PRIVATE ${arg_LIBRARIES} GTest::gmock GTest::gtest_main)
     target_compile_definitions(${name} PRIVATE ${arg_DEFINITIONS})
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
+    set(filter "")
+    if(arg_WITHOUT)
+        set(filter TEST_FILTER "-${arg_WITHOUT}")
+    endif()
+    paddock_discover_tests(${name} "${arg_LABEL}" ${filter} PROPERTIES ${arg_PROPERTIES})
+endfunction()
+
+# paddock_discover_tests(program label [TEST_FILTER pattern] [PROPERTIES k v ...]): cases of a test program as ctest tests.
+function(paddock_discover_tests name label)
+    cmake_parse_arguments(arg "" "TEST_FILTER" "PROPERTIES" ${ARGN})
+    set(filter "")
+    if(arg_TEST_FILTER)
+        set(filter TEST_FILTER "${arg_TEST_FILTER}")
+    endif()
     include(GoogleTest)
-    gtest_discover_tests(${name} NO_PRETTY_VALUES DISCOVERY_TIMEOUT 120 DISCOVERY_MODE PRE_TEST
-                         PROPERTIES LABELS "${arg_LABEL}" TIMEOUT 300 SKIP_REGULAR_EXPRESSION "\\[  SKIPPED \\]"
+    gtest_discover_tests(${name} ${filter} NO_PRETTY_VALUES DISCOVERY_TIMEOUT 120 DISCOVERY_MODE PRE_TEST
+                         PROPERTIES LABELS "${label}" TIMEOUT 300 SKIP_REGULAR_EXPRESSION "\\[  SKIPPED \\]"
                                     ${arg_PROPERTIES})
 endfunction()

@@ -26,6 +26,7 @@ constexpr auto kCommands = std::to_array<Command>({
     {"explain", "what a rule looks for, why, a bad and a good example", explain_command},
     {"policy", "write, check, test and compare policies", policy_command},
     {"backends", "the plugins found, and what each can enforce here", backends_command},
+    {"image", "builds the sandbox image for the Docker backend", image_command},
     {"doctor", "what is missing on this machine, and what mends it", doctor_command},
     {"manual", "writes man pages and completions", manual_command, kExitUsage, true},
     {"facts", "what the validator sees in a source, for rule authors", facts_command, kExitUsage, true},

@@ -49,6 +49,7 @@ int review_command(const Arguments& arguments, Console& console);
 int explain_command(const Arguments& arguments, Console& console);
 int policy_command(const Arguments& arguments, Console& console);
 int backends_command(const Arguments& arguments, Console& console);
+int image_command(const Arguments& arguments, Console& console);
 int doctor_command(const Arguments& arguments, Console& console);
 int manual_command(const Arguments& arguments, Console& console);
 int facts_command(const Arguments& arguments, Console& console);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "image_command.hpp"
 #include "paddock/units.hpp"
 #include "pipeline.hpp"
 #include "run_tool.hpp"
@@ -69,15 +70,20 @@ void add_native_controls(std::vector<DoctorCheck>& checks, Backend& native, cons
     }
 }
 
-DoctorCheck docker_engine(const ToolAnswer& answer) {
-    const std::string reason = last_line(answer.errors);
-    if (answer.exit_code == 0) {
-        return {"docker: engine", CheckState::ok, "version " + first_line(answer.output), ""};
+DoctorCheck docker_image(const SandboxSettings& sandbox) {
+    const std::string format = fmt::format("{{{{.Id}}}} {{{{index .Config.Labels \"{}\"}}}}", kDefinitionLabel);
+    const auto answer = run_tool({sandbox.command, "image", "inspect", "--format", format, sandbox.image}, kPatience);
+    if (!answer || answer->exit_code != 0) {
+        return {"docker: image", CheckState::warn, "there is no image " + sandbox.image, "paddock image build"};
     }
-    if (reason.find("permission denied") != std::string::npos) {
-        return {"docker: engine", CheckState::warn, reason, "sudo usermod -aG docker \"$USER\"   # then log in again"};
+    const std::string found = first_line(answer->output);
+    const Result<std::string> definition = image_definition();
+    if (definition && !found.ends_with(' ' + *definition)) {
+        return {"docker: image", CheckState::warn,
+                sandbox.image + " was built from another Dockerfile or other packages than this paddock has",
+                "paddock image build"};
     }
-    return {"docker: engine", CheckState::warn, reason, "sudo systemctl start docker"};
+    return {"docker: image", CheckState::ok, sandbox.image + " " + found.substr(0, found.find(' ')), ""};
 }
 
 }  // namespace
@@ -120,23 +126,19 @@ std::vector<DoctorCheck> check_plugins(const Policy& policy) {
 }
 
 std::vector<DoctorCheck> check_docker(const Policy& policy) {
-    const auto engine = run_tool({"docker", "version", "--format", "{{.Server.Version}}"}, kPatience);
-    if (!engine) {
+    const SandboxSettings& sandbox = policy.sandbox;
+    const auto engine = run_tool({sandbox.command, "version", "--format", "{{.Server.Version}}"}, kPatience);
+    const ToolAnswer* answer = engine ? &*engine : nullptr;
+    const std::string mend = what_mends_engine(sandbox.command, answer);
+    if (answer == nullptr) {
         return {{"docker: client", CheckState::warn,
-                 "no docker program, or it does not answer; only a docker backend needs it",
-                 "sudo apt-get install docker.io"}};
+                 fmt::format("no program {}, or it does not answer; only the docker backend needs it", sandbox.command),
+                 mend}};
     }
-    std::vector<DoctorCheck> checks{docker_engine(*engine)};
-    if (checks.front().state != CheckState::ok) {
-        return checks;
+    if (!mend.empty()) {
+        return {{"docker: engine", CheckState::warn, last_line(engine->errors), mend}};
     }
-    const std::string& image = policy.sandbox.image;
-    const auto inspected = run_tool({"docker", "image", "inspect", "--format", "{{.Id}}", image}, kPatience);
-    const bool there = inspected && inspected->exit_code == 0;
-    checks.push_back({"docker: image", there ? CheckState::ok : CheckState::warn,
-                      there ? image + " " + first_line(inspected->output) : "there is no image " + image,
-                      there ? "" : fmt::format("docker build -t {} -f docker/Dockerfile.sandbox docker", image)});
-    return checks;
+    return {{"docker: engine", CheckState::ok, "version " + first_line(engine->output), ""}, docker_image(sandbox)};
 }
 
 std::vector<DoctorCheck> check_disk(const Policy& policy) {

@@ -43,7 +43,8 @@ std::string find_interpreter() {
     give_up(Step::exec);
 }
 
-/// What an image has for a program to read and to run; not /proc, /sys, /run, /root, /home, /var, nor the rest of /dev.
+/// What an image has for a program to read and to run; not /proc, /sys, /run, /root, /home, /var, nor the rest of /dev
+/// and /etc.
 native::Plan plan_of(const Request& request) {
     native::Plan plan;
     plan.landlock_abi = native::landlock_abi();
@@ -54,9 +55,15 @@ native::Plan plan_of(const Request& request) {
     for (const char* device : {"/dev/null", "/dev/full", "/dev/random", "/dev/urandom"}) {
         seen.push_back({.source = {}, .target = device, .folder = false, .device = true, .executable = false});
     }
+    for (const char* file : {"/etc/passwd", "/etc/group", "/etc/ld.so.cache"}) {
+        seen.push_back({.source = {}, .target = file, .folder = false, .device = false, .executable = false});
+    }
+    for (const char* folder : {"/etc/alternatives", "/etc/python3", "/etc/python3.11"}) {
+        seen.push_back({.source = {}, .target = folder, .folder = true, .device = false, .executable = false});
+    }
     plan.landlock_rules = native::landlock_rules(seen);
     std::erase_if(plan.landlock_rules, [](const native::LandlockRule& rule) {
-        return rule.path == "/dev" || access(rule.path.c_str(), F_OK) != 0;
+        return rule.path == "/dev" || rule.path == "/etc" || access(rule.path.c_str(), F_OK) != 0;
     });
     constexpr rlim_t kDescriptors = 1024, kStack = 8ULL << 20, kSignals = 1024, kPage = 4096;
     const auto cpu_seconds = static_cast<rlim_t>(std::ceil(static_cast<double>(request.header.cpu_microseconds) / 1e6));

@@ -1,3 +1,3 @@
 # Lists /etc: host name, resolver, keys, machine id.
 own = {"passwd", "group", "ld.so.cache", "alternatives"}
-decide(set(os.listdir("/etc")) - own, os.listdir("/etc"))
+decide(set(names_in("/etc")) - own, names_in("/etc"))

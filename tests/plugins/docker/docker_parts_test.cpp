@@ -1,0 +1,154 @@
+// The Docker backend's parts that need no engine.
+#include <gmock/gmock.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+
+#include "docker_command.hpp"
+#include "engine_errors.hpp"
+#include "leftovers.hpp"
+#include "ownership.hpp"
+#include "program.hpp"
+
+namespace paddock::docker {
+namespace {
+
+namespace fs = std::filesystem;
+using ::testing::Contains;
+using ::testing::HasSubstr;
+using ::testing::Not;
+using ::testing::StartsWith;
+
+TEST(DockerCommand, HasEveryFlagOfTheSpecification) {
+    Container container;
+    container.name = "paddock-x";
+    container.limits.memory_bytes = 1U << 30U;
+    container.pids_limit = 65;
+    container.cpus = 1.5;
+    container.profile = "/p/seccomp-strict.json";
+    const std::vector<std::string> arguments = run_arguments(container);
+    for (const char* flag : {"--network=none", "--read-only", "--cap-drop=ALL", "--cpus=1.50", "--memory=1073741824b",
+                             "--memory-swap=1073741824b", "--pids-limit=65", "--security-opt=no-new-privileges",
+                             "--security-opt=seccomp=/p/seccomp-strict.json", "--log-driver=none", "--pull=never"}) {
+        EXPECT_THAT(arguments, Contains(flag));
+    }
+    EXPECT_THAT(arguments, Contains(StartsWith("--tmpfs=/tmp:rw,noexec,nosuid,nodev,size=")));
+    EXPECT_THAT(arguments, Not(Contains("--rm"))) << "it loses the exit code and whether memory ran out";
+    EXPECT_THAT(arguments, Not(Contains(StartsWith("--runtime"))));
+    container.sandbox.runtime = "runsc";
+    EXPECT_THAT(run_arguments(container), Contains("--runtime=runsc"));
+}
+
+TEST(DockerCommand, PathsWithCommasAndQuotesStayOnePath) {
+    Container container;
+    container.data.push_back({.source = "/a,readonly=false\"b", .target = "/data/x"});
+    EXPECT_THAT(run_arguments(container),
+                Contains("--mount=type=bind,\"source=/a,readonly=false\"\"b\",\"target=/data/x\",readonly,"
+                         "bind-nonrecursive=true"));
+}
+
+TEST(DockerCommand, AnImageIsTheLastArgumentAndNothingOfTheProgramIsAmongThem) {
+    Container container;
+    container.sandbox.image = "img:1";
+    EXPECT_EQ(run_arguments(container).back(), "img:1");
+}
+
+TEST(Ownership, AProcessThatLivesIsNotGoneAndOneThatEndedIs) {
+    EXPECT_FALSE(owner_is_gone(owner_label()));
+    const pid_t child = fork();
+    if (child == 0) {
+        _exit(0);
+    }
+    const std::string ours = owner_label();
+    std::string theirs = ours;
+    const std::string own_id = "." + std::to_string(getpid()) + ".";
+    theirs.replace(theirs.find(own_id), own_id.size(), "." + std::to_string(child) + ".");
+    waitpid(child, nullptr, 0);
+    EXPECT_TRUE(owner_is_gone(theirs));
+}
+
+TEST(Ownership, WhatCannotBeToldStays) {
+    for (const char* label : {"", "x", "a.b.c.d.e", "m.other-boot.1.2.3"}) {
+        EXPECT_FALSE(owner_is_gone(label)) << label;
+    }
+    std::string other_namespace = owner_label();
+    const std::size_t at = other_namespace.find("." + std::to_string(getpid()) + ".");
+    other_namespace.insert(at, "7");  // of the PID namespace's number
+    EXPECT_FALSE(owner_is_gone(other_namespace)) << "its process ids are others";
+}
+
+TEST(RunFolder, HoldsTheProgramAndGoes) {
+    std::string program;
+    {
+        const Result<RunFolder> folder = RunFolder::make("run-1", "print(1)\n", 1234);
+        ASSERT_TRUE(folder);
+        program = folder->program();
+        std::ifstream file(program);
+        EXPECT_EQ(std::string(std::istreambuf_iterator<char>(file), {}), "print(1)\n");
+    }
+    EXPECT_FALSE(fs::exists(fs::path(program).parent_path()));
+}
+
+TEST(Leftovers, NamesThatLeadElsewhereAreNotFollowed) {
+    const test::TestFolder folder;
+    const std::string inside = folder.path() / "inside";
+    fs::create_directory(inside);
+    Leftovers leftovers(inside, {.files = 20, .bytes = 1000});
+    for (const char* name : {"../outside", "/outside", "a/../../outside", "", ".", "..", "a//b"}) {
+        leftovers.file(name);
+        leftovers.data("x");
+    }
+    fs::create_symlink("..", fs::path(inside) / "link");
+    leftovers.file("link/outside");
+    leftovers.data("x");
+    leftovers.file("fine");
+    leftovers.data("abc");
+    const native::Collected collected = leftovers.collect("");
+    ASSERT_EQ(collected.artifacts.size(), 1U);
+    EXPECT_EQ(collected.artifacts[0].path, "fine");
+    EXPECT_THAT(collected.problem, HasSubstr("was not taken"));
+    EXPECT_FALSE(fs::exists(folder.path() / "outside"));
+}
+
+TEST(Leftovers, BytesAndFilesAreBounded) {
+    const test::TestFolder folder;
+    Leftovers leftovers(folder.path(), {.files = 2, .bytes = 5});
+    leftovers.file("a");
+    leftovers.data("12345");
+    leftovers.data("6");
+    leftovers.file("b");
+    leftovers.file("c");
+    const native::Collected collected = leftovers.collect("");
+    EXPECT_LE(collected.artifacts.size(), 2U);
+    EXPECT_THAT(collected.problem, HasSubstr("over the limit"));
+    EXPECT_FALSE(fs::exists(folder.path() / "c"));
+}
+
+TEST(EngineErrors, EachKnownOneSaysWhatToDo) {
+    SandboxSettings sandbox;
+    sandbox.runtime = "runsc";
+    const std::pair<const char*, const char*> cases[] = {
+        {"docker: Cannot connect to the Docker daemon at unix:///x. Is the docker daemon running?.\nSee 'docker run "
+         "--help'.\n",
+         "systemctl start docker"},
+        {"docker: Got permission denied while trying to connect to the Docker daemon socket at unix:///x\n",
+         "usermod -aG docker"},
+        {"docker: Error response from daemon: No such image: paddock-sandbox:latest.\n", "paddock image build"},
+        {"docker: Error response from daemon: Unknown runtime specified runsc.\n", "no runtime runsc"},
+        {"docker: Error response from daemon: unknown or invalid runtime name: runsc\n", "no runtime runsc"},
+        {"docker: Error response from daemon: invalid mount config for type \"bind\": bind source path does not exist: "
+         "/x.\n",
+         "does not see this machine's files"},
+        {"something new\n", "something new"},
+        {"", "said nothing"}};
+    for (const auto& [said, wanted] : cases) {
+        EXPECT_THAT(explain_refusal(said, sandbox), HasSubstr(wanted)) << said;
+        EXPECT_THAT(explain_refusal(said, sandbox), HasSubstr("nothing was run")) << said;
+    }
+}
+
+}  // namespace
+}  // namespace paddock::docker

@@ -1,0 +1,306 @@
+// What only a container can get wrong: what is left behind, what the engine keeps, what a killed client leaves running,
+// and a sentence for each trouble. Against a real engine.
+#include <gmock/gmock.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <atomic>
+#include <boost/json.hpp>
+#include <boost/process/args.hpp>
+#include <boost/process/child.hpp>
+#include <boost/process/exe.hpp>
+#include <boost/process/io.hpp>
+#include <chrono>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <future>
+#include <iterator>
+#include <thread>
+
+#include "program.hpp"
+#include "run_tool.hpp"
+
+namespace paddock::test {
+namespace {
+
+namespace fs = std::filesystem;
+namespace json = boost::json;
+namespace bp = boost::process;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+
+constexpr std::chrono::seconds kPatience{30};
+
+std::string docker(std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), "docker");
+    const auto answer = app::run_tool(arguments, kPatience);
+    return answer ? answer->output : "the client did not answer";
+}
+
+/// Names of containers of ours, ended ones too.
+std::string containers() {
+    return docker({"ps", "--all", "--filter=label=org.paddock.run", "--format={{.Names}} {{.Status}}"});
+}
+
+/// Tries until `holds`, for at most 20 s.
+template <typename Holds>
+bool soon(Holds holds) {
+    const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+    while (!holds()) {
+        if (std::chrono::steady_clock::now() > until) {
+            return false;
+        }
+        std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    }
+    return true;
+}
+
+class DockerRun : public ::testing::Test {
+protected:
+    void SetUp() override {
+        if (::geteuid() != 0) {
+            GTEST_SKIP() << "needs root: only root can start the Docker engine of the tests";
+        }
+    }
+    [[nodiscard]] std::vector<std::string> command(const std::string& source, std::vector<std::string> flags = {}) {
+        flags.insert(flags.begin(), {"run", "--backend", "docker", "--format", "json", "--skip-validation"});
+        flags.push_back(folder_.put("strategy-" + std::to_string(++count_) + ".py", source));
+        return flags;
+    }
+    [[nodiscard]] json::object run(const std::string& source, std::vector<std::string> flags = {},
+                                   const ProgramSetting& setting = {}) {
+        const ProgramRun ran = paddock(command(source, std::move(flags)), setting);
+        const json::value value = ran.json();
+        return value.is_object() ? value.as_object() : json::object{{"status", ran.err}, {"error", ran.out}};
+    }
+    static std::string text(const json::object& result, std::string_view key) {
+        const json::value& value = result.at(key);
+        return value.is_string() ? std::string(value.as_string()) : json::serialize(value);
+    }
+    /// The policy's [sandbox] with these lines.
+    [[nodiscard]] std::vector<std::string> sandbox(const std::string& lines) const {
+        return {"--policy",
+                folder_.put("policy.toml", "schema = 1\nname = \"t\"\nextends = \"default\"\n[sandbox]\n" + lines)};
+    }
+    /// paddock in the middle of a run, started and left alone. Not in a thread: a client that was forked meanwhile
+    /// would hold its pipes.
+    [[nodiscard]] bp::child start(const std::vector<std::string>& arguments) const {
+        return bp::child(bp::exe = PADDOCK_PROGRAM, bp::args = arguments, bp::std_in<bp::null, bp::std_out> out_file(),
+                         bp::std_err > bp::null);
+    }
+    /// The result of what start() began.
+    [[nodiscard]] json::object result_of(bp::child& started) const {
+        started.wait();
+        std::ifstream file(out_file());
+        return json::parse(std::string(std::istreambuf_iterator<char>(file), {})).as_object();
+    }
+    [[nodiscard]] std::string out_file() const { return folder_.path() / "out.json"; }
+    static bool sleeper_runs() { return containers().find("Up") != std::string::npos; }
+
+    TestFolder folder_;
+    int count_ = 0;
+};
+
+constexpr const char* kSleeper =
+    "import signal, time\nsignal.signal(signal.SIGTERM, signal.SIG_IGN)\nsignal.signal(signal.SIGINT, signal.SIG_IGN)\n"
+    "while True:\n    time.sleep(1)\n";
+
+TEST_F(DockerRun, SigkillOfPaddockEndsTheContainerAndTheNextStartRemovesIt) {
+    bp::child killed = start(command(kSleeper));
+    ASSERT_TRUE(soon(sleeper_runs)) << containers();
+    ::kill(killed.id(), SIGKILL);
+    killed.wait();
+    EXPECT_TRUE(soon([] { return !sleeper_runs(); })) << "its orders have ended: " << containers();
+    EXPECT_EQ(text(run("print('next')\n"), "stdout"), "next\n");
+    EXPECT_EQ(containers(), "");
+}
+
+TEST_F(DockerRun, TheNextStartLeavesALivePaddocksContainerAlone) {
+    bp::child other = start(command(kSleeper));
+    ASSERT_TRUE(soon(sleeper_runs)) << containers();
+    EXPECT_EQ(text(run("print('next')\n"), "stdout"), "next\n");
+    EXPECT_TRUE(sleeper_runs()) << containers();
+    ::kill(other.id(), SIGTERM);
+    other.wait();
+    EXPECT_EQ(containers(), "");
+}
+
+TEST_F(DockerRun, SigtermAndCtrlCEndTheRunAndRemoveTheContainer) {
+    for (const int number : {SIGTERM, SIGINT}) {
+        bp::child stopped = start(command(kSleeper));
+        ASSERT_TRUE(soon(sleeper_runs)) << containers();
+        const auto begun = std::chrono::steady_clock::now();
+        ::kill(stopped.id(), number);
+        stopped.wait();
+        EXPECT_LT(std::chrono::steady_clock::now() - begun, std::chrono::seconds(5)) << number;
+        EXPECT_EQ(containers(), "") << number;
+    }
+}
+
+TEST_F(DockerRun, AContainerKilledByOthersIsToldAsSuch) {
+    bp::child ran = start(command(kSleeper));
+    ASSERT_TRUE(soon(sleeper_runs)) << containers();
+    const std::string line = containers();
+    docker({"kill", line.substr(0, line.find(' '))});
+    const json::object result = result_of(ran);
+    EXPECT_EQ(text(result, "status"), "killed");
+    EXPECT_THAT(text(result, "error"), HasSubstr("killed from outside"));
+    EXPECT_TRUE(result.at("resource_usage").at("memory_usage_mb").is_null()) << "not known is not nought";
+    EXPECT_EQ(containers(), "");
+}
+
+TEST_F(DockerRun, FiftyAtOnceLeaveNoContainerVolumeOrNetwork) {
+    const std::string before = docker({"volume", "ls", "--quiet"}) + docker({"network", "ls", "--quiet"});
+    constexpr int kRuns = 50, kAtOnce = 10;
+    std::atomic<int> next{0}, right{0};
+    std::vector<std::future<void>> workers;
+    std::vector<std::vector<std::string>> commands;
+    for (int i = 0; i < kRuns; ++i) {
+        commands.push_back(command("print(" + std::to_string(i) + ")\n"));
+    }
+    for (int worker = 0; worker < kAtOnce; ++worker) {
+        workers.push_back(std::async(std::launch::async, [&] {
+            for (int i = next++; i < kRuns; i = next++) {
+                const ProgramRun ran = paddock(commands[static_cast<std::size_t>(i)]);
+                right += ran.json().at("stdout").as_string() == std::to_string(i) + "\n" ? 1 : 0;
+            }
+        }));
+    }
+    for (std::future<void>& worker : workers) {
+        worker.get();
+    }
+    EXPECT_EQ(right, kRuns);
+    EXPECT_EQ(containers(), "");
+    EXPECT_EQ(docker({"volume", "ls", "--quiet"}) + docker({"network", "ls", "--quiet"}), before);
+}
+
+TEST_F(DockerRun, TheEngineKeepsNothingOfWhatWasPrinted) {
+    bp::child ran = start(command("import time\nprint('x' * 100_000, flush=True)\ntime.sleep(3)\n"));
+    ASSERT_TRUE(soon(sleeper_runs)) << containers();
+    const std::string line = containers();
+    EXPECT_EQ(
+        docker({"inspect", "--format={{.HostConfig.LogConfig.Type}} {{.LogPath}}", line.substr(0, line.find(' '))}),
+        "none \n");
+    EXPECT_EQ(text(result_of(ran), "status"), "ok");
+}
+
+TEST_F(DockerRun, EachFlagOfTheSpecificationReachesTheEngine) {
+    bp::child ran =
+        start(command("import time\ntime.sleep(3)\n", {"--cpus", "1.5", "--memory", "256m", "--pids", "80"}));
+    ASSERT_TRUE(soon(sleeper_runs)) << containers();
+    const std::string line = containers();
+    const json::value all = json::parse(docker({"inspect", line.substr(0, line.find(' '))}));
+    const json::value& host = all.at(0).at("HostConfig");
+    EXPECT_EQ(host.at("NetworkMode").as_string(), "none");
+    EXPECT_TRUE(host.at("ReadonlyRootfs").as_bool());
+    EXPECT_EQ(json::serialize(host.at("CapDrop")), "[\"ALL\"]");
+    EXPECT_EQ(host.at("NanoCpus").to_number<double>(), 1.5e9);
+    EXPECT_EQ(host.at("Memory").as_int64(), 256 << 20);
+    EXPECT_EQ(host.at("MemorySwap").as_int64(), 256 << 20);
+    EXPECT_EQ(host.at("PidsLimit").as_int64(), 81) << "paddock's init is one";
+    EXPECT_FALSE(host.at("AutoRemove").as_bool());
+    EXPECT_FALSE(host.at("Privileged").as_bool());
+    const std::string options = json::serialize(host.at("SecurityOpt"));
+    EXPECT_THAT(options, HasSubstr("no-new-privileges"));
+    EXPECT_THAT(options, HasSubstr("SCMP_ACT_ERRNO"));
+    for (const char* scratch : {"/tmp", "/output"}) {
+        EXPECT_THAT(std::string(host.at("Tmpfs").at(scratch).as_string()), HasSubstr("noexec,nosuid,nodev,size="));
+    }
+    for (const json::value& mount : all.at(0).at("Mounts").as_array()) {
+        EXPECT_FALSE(mount.at("RW").as_bool()) << json::serialize(mount);
+    }
+    EXPECT_EQ(text(result_of(ran), "status"), "ok");
+}
+
+// The seeds' troubleshooting list, each provoked.
+
+TEST_F(DockerRun, NoEngineIsASentence) {
+    ProgramSetting setting;
+    setting.environment = {{"DOCKER_HOST", "unix:///nowhere/docker.sock"}};
+    const json::object result = run("print(1)\n", {}, setting);
+    EXPECT_EQ(text(result, "status"), "error");
+    EXPECT_THAT(text(result, "error"), HasSubstr("systemctl start docker"));
+    EXPECT_THAT(text(result, "error"), HasSubstr("unix:///nowhere/docker.sock"));
+}
+
+TEST_F(DockerRun, NoPermissionOnTheSocketIsASentence) {
+    fs::permissions(folder_.path(), fs::perms::others_exec | fs::perms::others_read, fs::perm_options::add);
+    ProgramSetting setting;
+    constexpr unsigned kOrdinaryUser = 64'321;
+    setting.user = kOrdinaryUser;
+    setting.environment = {{"TMPDIR", "/tmp"}};
+    const json::object result = run("print(1)\n", {}, setting);
+    EXPECT_EQ(text(result, "status"), "error");
+    EXPECT_THAT(text(result, "error"), HasSubstr("usermod -aG docker"));
+}
+
+TEST_F(DockerRun, NoImageIsASentence) {
+    const json::object result = run("print(1)\n", sandbox("image = \"no-such-image:1\"\n"));
+    EXPECT_EQ(text(result, "status"), "error");
+    EXPECT_THAT(text(result, "error"), HasSubstr("no image no-such-image:1"));
+    EXPECT_THAT(text(result, "error"), HasSubstr("paddock image build"));
+}
+
+TEST_F(DockerRun, NoClientIsASentence) {
+    const json::object result = run("print(1)\n", sandbox("command = \"no-such-docker\"\n"));
+    EXPECT_EQ(text(result, "status"), "error");
+    EXPECT_THAT(text(result, "error"), HasSubstr("there is no program no-such-docker"));
+}
+
+TEST_F(DockerRun, AnUnknownRuntimeIsASentence) {
+    const json::object result = run("print(1)\n", sandbox("runtime = \"no-such-runtime\"\n"));
+    EXPECT_EQ(text(result, "status"), "error");
+    EXPECT_THAT(text(result, "error"), HasSubstr("no runtime no-such-runtime"));
+    EXPECT_EQ(containers(), "");
+}
+
+TEST_F(DockerRun, ATooStrictLimitOfTheScoreSaysSo) {
+    const std::string file = folder_.put("risky.py", "getattr(object, 'a')\ngetattr(object, 'b')\n");
+    const ProgramRun ran = paddock({"run", "--backend", "docker", "--max-score", "5", "--format", "json", file});
+    EXPECT_EQ(ran.exit_code, 126);
+    EXPECT_THAT(ran.out, HasSubstr("exceeds maximum 5"));
+}
+
+TEST_F(DockerRun, AnImageWithoutPythonIsASentence) {
+    docker({"import", folder_.put("empty.tar", std::string(10'240, '\0')), "paddock-test-empty:1"});
+    const json::object result = run("print(1)\n", sandbox("image = \"paddock-test-empty:1\"\n"));
+    EXPECT_EQ(text(result, "status"), "error");
+    EXPECT_THAT(text(result, "error"), HasSubstr("starting the interpreter"));
+    docker({"rmi", "paddock-test-empty:1"});
+}
+
+TEST_F(DockerRun, DoctorNamesTheTroubleAndWhatMendsIt) {
+    const auto doctor = [this](const std::string& lines, const std::string& engine) {
+        ProgramSetting setting;
+        if (!engine.empty()) {
+            setting.environment = {{"DOCKER_HOST", engine}};
+        }
+        std::vector<std::string> arguments = {"doctor"};
+        for (const std::string& one : sandbox(lines)) {
+            arguments.push_back(one);
+        }
+        return paddock(arguments, setting).out;
+    };
+    EXPECT_THAT(doctor("command = \"no-such-docker\"\n", ""), HasSubstr("no program no-such-docker"));
+    EXPECT_THAT(doctor("", "unix:///nowhere/docker.sock"), HasSubstr("sudo systemctl start docker"));
+    EXPECT_THAT(doctor("image = \"no-such-image:1\"\n", ""), HasSubstr("paddock image build"));
+    EXPECT_THAT(doctor("image = \"paddock-base:bookworm\"\n", ""),
+                ::testing::AnyOf(HasSubstr("another Dockerfile"), HasSubstr("there is no image")));
+    EXPECT_THAT(doctor("", ""), HasSubstr("paddock-sandbox:latest sha256:"));
+}
+
+TEST_F(DockerRun, ImageBuildSaysWhyItCannot) {
+    ProgramSetting setting;
+    setting.environment = {{"DOCKER_HOST", "unix:///nowhere/docker.sock"}, {"HOME", "/nowhere"}};
+    EXPECT_THAT(paddock({"image", "build"}, setting).err, HasSubstr("systemctl start docker"));
+    EXPECT_THAT(paddock({"image", "build", "--base", "--privileged"}).err, HasSubstr("--base"));
+    EXPECT_THAT(paddock({"image"}).err, HasSubstr("paddock image build"));
+    const std::vector<std::string> no_client = sandbox("command = \"no-such-docker\"\n");
+    EXPECT_THAT(paddock({"image", "build", no_client[0], no_client[1]}).err, HasSubstr("no program no-such-docker"));
+}
+
+}  // namespace
+}  // namespace paddock::test
