@@ -21,6 +21,7 @@ class Boxed:
     def __init__(self, program, stage, paddock, backend):
         self.program, self.stage, self.paddock, self.backend = program, stage, paddock, backend
         self.ends = program.docker_ends if backend == "docker" else program.ends
+        self.may_have_error = program.may_have_error or (backend == "docker" and program.header.get("docker-error") == "yes")
         self.problems = []  # what is not true in the result
         self.said = []
 
@@ -93,9 +94,9 @@ class Boxed:
             told = result["exit_code"] if result["exit_code"] >= 0 else 128 + (result["signal"] or 9)
         if not result["error"]:
             self.expect("paddock's own exit code", code, told)
-        if result["error"] and not self.program.may_have_error:
+        if result["error"] and not self.may_have_error:
             self.problems.append(f"error: {result['error']}")
-        if not self.program.may_have_error:
+        if not self.may_have_error:
             self.expect("success", result["success"], result["status"] == "ok")
 
     def expect_truth(self, result):

@@ -14,6 +14,7 @@ ends:    statuses that the result may have; ok by default. With another one than
 exit, signal: what the result must have; 0 by default for ok.
 error:   yes when the result's error may be set.
 docker-ends: statuses in the Docker backend, where they are others: the engine's own filter answers first.
+docker-error: yes when the error may be set there: where files fill the memory, the init goes with its container.
 not-docker: why the question makes no sense of a container.
 needs:   what this machine must have for the bare run, a word of NEEDS.
 """
@@ -25,7 +26,7 @@ import shlex
 import socket
 
 FOLDER = pathlib.Path(__file__).resolve().parent
-KEYS = {"bare", "naive", "stage", "order", "flags", "limits", "ends", "exit", "signal", "error", "needs", "python", "docker-ends", "not-docker"}
+KEYS = {"bare", "naive", "stage", "order", "flags", "limits", "ends", "exit", "signal", "error", "needs", "python", "docker-ends", "docker-error", "not-docker"}
 
 
 def _opens(family, kind=socket.SOCK_STREAM):

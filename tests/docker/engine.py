@@ -120,7 +120,7 @@ def start_engine(folder):
         if shutil.which(program) is None:
             fail(f"there is no {program}: run tools/setup")
     folder.mkdir(parents=True, mode=0o711)
-    runtimes = {"runsc": {"path": shutil.which("runsc"), "runtimeArgs": ["--platform=ptrace"]}} if shutil.which("runsc") else {}
+    runtimes = {"runsc": {"path": shutil.which("runsc"), "runtimeArgs": ["--platform=ptrace", "--network=none"]}} if shutil.which("runsc") else {}
     config = folder / "daemon.json"
     config.write_text(json.dumps({"runtimes": runtimes}), encoding="ascii")
     log = folder / "log"

@@ -121,6 +121,8 @@ Result<std::string> run_settings_json(const RunSettings& settings) {
                                          {{"require", list_json(sandbox.require)},
                                           {"image", to_valid_utf8(sandbox.image)},
                                           {"python", to_valid_utf8(sandbox.python)},
+                                          {"command", to_valid_utf8(sandbox.command)},
+                                          {"runtime", to_valid_utf8(sandbox.runtime)},
                                           {"env", texts_json(sandbox.env)}}},
                                         {"allow_degraded", settings.allow_degraded}});
 }

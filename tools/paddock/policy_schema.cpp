@@ -150,6 +150,10 @@ json::object sandbox_schema() {
     return table({{"require", list({{"enum", std::move(controls)}}, "controls without which a run is refused")},
                   {"image", text("Docker backend: the image, such as \"paddock-sandbox:latest\"")},
                   {"python", text_like("^/", "native backend: absolute path of the interpreter")},
+                  {"command", text_like("^(/[A-Za-z0-9_./+-]+|[A-Za-z0-9_.+][A-Za-z0-9_.+-]*)$",
+                                        "Docker backend: the client, a name or an absolute path, such as \"podman\"")},
+                  {"runtime", text_like("^(/[A-Za-z0-9_./+-]+|[A-Za-z0-9_.+][A-Za-z0-9_.+-]*)$",
+                                        "Docker backend: a runtime that the engine knows, such as \"runsc\"")},
                   {"env", environment}},
                  "how runs are confined");
 }

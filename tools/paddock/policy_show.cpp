@@ -139,6 +139,10 @@ private:
         put_list("require", policy_.sandbox.require);
         put("image", policy_.sandbox.image);
         put("python", policy_.sandbox.python);
+        put("command", policy_.sandbox.command);
+        if (!policy_.sandbox.runtime.empty()) {
+            put("runtime", policy_.sandbox.runtime);
+        }
         begin("sandbox.env");
         for (const auto& [name, value] : policy_.sandbox.env) {
             put(name, value);

@@ -107,7 +107,8 @@ void arrange_descriptors(Ends& ends) noexcept {
         check(ends.channel, Step::standard_streams, syscall(SYS_dup3, *places[place], static_cast<int>(place), flags));
         *places[place] = static_cast<int>(place);
     }
-    check(ends.channel, Step::standard_streams, native::sys::close_range(static_cast<unsigned>(places.size()), ~0U));
+    constexpr unsigned kLast = 0x7fffffff;  // not ~0U, which gVisor of 2022 takes for a negative number
+    check(ends.channel, Step::standard_streams, native::sys::close_range(static_cast<unsigned>(places.size()), kLast));
 }
 
 [[noreturn]] void become_program(const native::Plan& plan, Ends ends, char* const* argv, char* const* envp) noexcept {

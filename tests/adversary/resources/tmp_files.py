@@ -1,4 +1,5 @@
 # Takes memory as files in the temporary and the output folder.
+# docker-error: yes
 # flags: --memory 80m
 # ends: memory
 # limits: memory
