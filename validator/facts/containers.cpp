@@ -218,8 +218,37 @@ bool Uses::find_own_operators() const {
          "__version__"});
     for (SymbolId symbol = 1; symbol < symbols_.size(); ++symbol) {
         const std::string_view name = symbols_.text(symbol);
-        if (!name.starts_with("__") || !name.ends_with("__") || !scopes_.is_ever_bound(symbol)) continue;
+        const bool bound = scopes_.is_ever_bound(symbol) || scopes_.is_attribute_bound(symbol);
+        if (!name.starts_with("__") || !name.ends_with("__") || !bound) continue;
         if (std::find(kOthers.begin(), kOthers.end(), name) == kOthers.end()) return true;
+    }
+    return has_setattr_of_hidden_name();
+}
+
+/// setattr(Class, "__eq__", function): a name that is no plain word, or not in sight.
+bool Uses::has_setattr_of_hidden_name() const {
+    const SymbolId setter = symbols_.find("setattr");
+    for (NodeId id = 0; setter != kNoSymbol && id < tree_.nodes.size(); ++id) {
+        if (tree_.nodes[id].kind != Kind::identifier || scopes_.symbol_of(id) != setter) continue;
+        const NodeId call = call_of(id);
+        const NodeId arguments = call == kNoNode ? kNoNode : tree_.child(call, Field::arguments);
+        const NodeId object = arguments == kNoNode ? kNoNode : tree_.first_child(arguments);
+        const NodeId name = object == kNoNode ? kNoNode : tree_.next_sibling(object);
+        const std::string_view text = name == kNoNode ? std::string_view() : tree_.text_of(name);
+        const bool word = text.size() > 2 && (text[0] == '"' || text[0] == '\'') && text[1] != '_' && text[1] != '\\';
+        const bool own = object != kNoNode && tree_.text_of(object) == "self";  // an operator is looked up in the class
+        if (!word && !own) return true;
+    }
+    return false;
+}
+
+/// read_csv(chunksize=...) gives a reader that keeps what it was given.
+bool Uses::reads_piecewise(NodeId call) const {
+    const NodeId arguments = tree_.child(call, Field::arguments);
+    for (NodeId at = tree_.first_child(arguments); at != kNoNode; at = tree_.next_sibling(at)) {
+        const NodeId name = tree_.nodes[at].kind == Kind::keyword_argument ? tree_.child(at, Field::name) : kNoNode;
+        const std::string_view text = name == kNoNode ? std::string_view() : tree_.text_of(name);
+        if (text == "chunksize" || text == "iterator" || tree_.nodes[at].kind == Kind::dictionary_splat) return true;
     }
     return false;
 }
@@ -249,12 +278,44 @@ bool Uses::add_targets(NodeId target, Depth depth, SymbolId symbol) {
 }
 
 /// `whole` gives the elements of what lies `depth` deep: to a loop's targets, which have names, or to somebody.
-Uses::Depth Uses::fate_as_elements(NodeId whole, Depth depth, SymbolId symbol) {
+/// With `in_rows` each element comes in a tuple of its own, as of zip(), enumerate() and items().
+Uses::Depth Uses::fate_as_elements(NodeId whole, Depth depth, SymbolId symbol, bool in_rows) {
     const NodeId around = tree_.nodes[whole].parent;
     const bool looped =
         around != kNoNode && tree_.nodes[whole].field == Field::right &&
         (tree_.nodes[around].kind == Kind::for_statement || tree_.nodes[around].kind == Kind::for_in_clause);
-    return looped && add_targets(tree_.child(around, Field::left), depth + 1, symbol) ? kAlone : depth + 1;
+    const NodeId target = looped ? tree_.child(around, Field::left) : kNoNode;
+    const bool row = in_rows && target != kNoNode && tree_.nodes[target].kind == Kind::identifier;
+    return add_targets(target, row ? depth : depth + 1, symbol) ? kAlone : depth + 1;
+}
+
+/// Nothing but its elements is asked of what this gives: a loop, a copy, a membership test.
+bool Uses::is_only_iterated(NodeId expression) const {
+    static constexpr std::array kReaders =
+        std::to_array<std::string_view>({"all", "any", "dict", "enumerate", "frozenset", "len", "list", "max", "min",
+                                         "set", "sorted", "sum", "tuple", "zip"});
+    const NodeId parent = tree_.nodes[expression].parent;
+    if (parent == kNoNode) return false;
+    switch (tree_.nodes[parent].kind) {
+        case Kind::for_statement:
+        case Kind::for_in_clause: return tree_.nodes[expression].field == Field::right;
+        case Kind::list_splat:
+        case Kind::expression_statement: return true;
+        case Kind::argument_list: {
+            const std::string_view builtin = plain_callee(tree_.nodes[parent].parent);
+            return std::find(kReaders.begin(), kReaders.end(), builtin) != kReaders.end();
+        }
+        case Kind::comparison_operator: {  // `name in rules.keys()`
+            bool only_in = true;
+            for (NodeId at = tree_.first_child(parent); at != kNoNode; at = tree_.next_sibling(at)) {
+                const std::string_view text = tree_.text_of(at);
+                const bool sign = tree_.nodes[at].kind == Kind::operator_token;
+                if (sign) only_in &= text == "in" || text == "not in";
+            }
+            return only_in && tree_.first_child(parent) != expression;
+        }
+        default: return false;
+    }
 }
 
 /// Builtins leave it alone; so do methods of pandas and numpy that no class of the file has; a function of the file
@@ -270,9 +331,11 @@ Uses::Depth Uses::fate_as_argument(NodeId call, NodeId argument, Depth depth, Sy
     static constexpr std::array kTakers = std::to_array<std::string_view>(
         {"DataFrame", "Series", "array", "asarray", "concat", "join", "mean", "merge", "pivot_table"});
     const std::string_view builtin = plain_callee(call);
+    if (builtin == "isinstance" && symbols_.find("__instancecheck__") != kNoSymbol) return depth;
     if (std::find(kReaders.begin(), kReaders.end(), builtin) != kReaders.end()) return kAlone;
     if (std::find(kSharers.begin(), kSharers.end(), builtin) != kSharers.end()) {
-        return fate_as_elements(call, depth, symbol);
+        if (tree_.nodes[argument].kind == Kind::keyword_argument) return depth;  // dict(key=whole) holds it
+        return fate_as_elements(call, depth, symbol, builtin == "zip" || builtin == "enumerate");
     }
     // Their key= gets the elements; one of several arguments, and sum()'s start, may be what they give.
     if (builtin == "max" || builtin == "min" || builtin == "sorted" || builtin == "sum") {
@@ -292,8 +355,11 @@ Uses::Depth Uses::fate_as_argument(NodeId call, NodeId argument, Depth depth, Sy
         const SymbolId method = name == kNoNode ? kNoSymbol : scopes_.symbol_of(name);
         const std::string_view text = symbols_.text(method);
         if (scopes_.is_ever_bound(method) || scopes_.is_attribute_bound(method)) return depth;
+        for (const std::string_view maker : {"namedtuple", "SimpleNamespace", "make_dataclass", "NamedTuple"}) {
+            if (symbols_.find(maker) != kNoSymbol) return depth;  // objects whose attributes are named by text
+        }
         const bool first = tree_.nodes[argument].kind == Kind::keyword_argument
-                               ? text == "read_csv" || text == "rename"
+                               ? (text == "read_csv" && !reads_piecewise(call)) || text == "rename"
                                : tree_.first_child(tree_.nodes[argument].parent) == argument;
         if (std::find(kKeepers.begin(), kKeepers.end(), text) != kKeepers.end()) return first ? kAlone : depth;
         return std::find(kTakers.begin(), kTakers.end(), text) != kTakers.end() ? depth + 1 : depth;
@@ -331,18 +397,16 @@ Uses::Depth Uses::fate_as_result(NodeId statement, Depth depth, SymbolId symbol)
     ++results_;
     Depth fate = kAlone;
     for (const NodeId call : sites.calls) {
-        const Depth one = fate_of(call, symbol);
-        if (one != kAlone) fate = std::min(fate, one + depth);
+        fate = std::min(fate, fate_of(call, symbol, depth));
     }
     --results_;
     return fate;
 }
 
 /// What one use does to the container that goes by the name.
-Uses::Depth Uses::fate_of(NodeId use, SymbolId symbol) {
+Uses::Depth Uses::fate_of(NodeId use, SymbolId symbol, Depth depth) {
     static constexpr std::array kReaders =
         std::to_array<std::string_view>({"copy", "count", "get", "index", "items", "keys", "values"});
-    Depth depth = 0;
     for (NodeId at = use;;) {
         const NodeId parent = tree_.nodes[at].parent;
         if (parent == kNoNode) return kAlone;
@@ -360,10 +424,13 @@ Uses::Depth Uses::fate_of(NodeId use, SymbolId symbol) {
                 if (name == kNoNode || field != Field::object) return kAlone;
                 const std::string_view method = symbols_.text(scopes_.symbol_of(name));
                 if (std::find(kReaders.begin(), kReaders.end(), method) == kReaders.end()) return depth;
-                if (method == "keys") return kAlone;
                 if (method == "count" || method == "index") return depth + 1;  // the other's __eq__ gets the elements
                 const NodeId call = call_of(parent);
-                return call == kNoNode ? depth : fate_as_elements(call, depth, symbol);
+                if (call == kNoNode) return depth;
+                const bool view = method == "keys" || method == "items" || method == "values";
+                if (view && !is_only_iterated(call)) return depth;  // by .mapping a view leads back to the whole
+                if (method == "keys") return kAlone;
+                return fate_as_elements(call, depth, symbol, method == "items");
             }
             case Kind::assignment: {
                 if (field != Field::right) return depth;

@@ -164,6 +164,8 @@ public:
     [[nodiscard]] std::vector<Site> declarations_of(std::string_view name) const;
     /// Where a name is given a value by `=`, `:=` or an augmented assignment: at module level, or anywhere.
     [[nodiscard]] std::vector<Site> assignments_of(std::string_view name, bool module_level_only) const;
+    /// Scopes::mangled_names
+    [[nodiscard]] std::vector<Site> mangled_names() const { return scopes_->mangled_names(); }
     [[nodiscard]] bool is_exhausted() const { return resolver_->is_exhausted(); }
     [[nodiscard]] const SyntaxTree& tree() const { return tree_; }
     [[nodiscard]] const Resolver& resolver() const { return *resolver_; }

@@ -303,11 +303,19 @@ Value Resolver::evaluate_name(NodeId id) {
         if (kind == Scope::Kind::function || kind == Scope::Kind::comprehension) break;
         if (kind == Scope::Kind::class_body) {  // its namespace is what a metaclass made
             if (sure && is_plain_class(scopes_.scope(scope).node)) break;
-            from = scopes_.scope(scope).parent;
+            // A name that the class binds is looked for in the class, and then in the module (LOAD_NAME).
+            from = scopes_.module_scope();
             own = false;
             continue;
         }
-        if (sure) break;
+        if (sure) {  // what a star import that comes later brings is not in sight
+            const NodeId first = bindings.front().target;
+            for (const NodeId module : scopes_.star_imports()) {
+                const bool later = module > first || scopes_.is_in_loop(module);
+                if (later) value.add_path(dotted_text(module) + "." + std::string(name));
+            }
+            break;
+        }
         if (name == "__builtins__") {
             value.add_path("builtins");
         } else if (is_builtin_name(name)) {

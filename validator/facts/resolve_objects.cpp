@@ -403,6 +403,8 @@ CallSites Resolver::initializer_calls(NodeId class_definition) {
         found.calls.insert(found.calls.end(), sites.calls.begin(), sites.calls.end());
     }
     const SymbolId symbol = symbols_.find("__init__");
+    found.closed &= symbol == kNoSymbol || (!uses_.is_read_by_text(symbol) && !is_set_by_text(symbol));
+    found.closed &= !is_read_text("__init__");
     for (const NodeId use : uses_.attributes_of(symbol)) {
         const NodeId call = uses_.call_of(use);
         found.closed &= call != kNoNode;
@@ -427,7 +429,8 @@ void Resolver::add_argument(NodeId call, const Parameter& parameter, std::size_t
     const NodeId object =
         callee != kNoNode && tree_.nodes[callee].kind == Kind::attribute ? tree_.child(callee, Field::object) : kNoNode;
     const NodeId definition = object == kNoNode ? kNoNode : uses_.definition_of(object);
-    const bool unbound = definition != kNoNode && tree_.nodes[definition].kind == Kind::class_definition;
+    const bool unbound = (definition != kNoNode && tree_.nodes[definition].kind == Kind::class_definition) ||
+                         (object != kNoNode && uses_.gives_class(object));
     const bool bound = kind == MethodKind::of_class || (kind == MethodKind::of_object && !unbound);
     const std::size_t index = position - (bound ? 1 : 0);
     const std::vector<NodeId> given = positional_arguments(call);

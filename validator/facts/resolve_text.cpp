@@ -190,6 +190,8 @@ Value Resolver::evaluate_binary(NodeId left_id, NodeId right_id, std::string_vie
     const Atom& b = right.atoms[0];
     Value value;
     if (a.kind == Atom::Kind::number && b.kind == Atom::Kind::number) {
+        if (sign == "^" && !(a.text.empty() && b.text.empty()))
+            return Value::make_unknown();  // of truth values: another
         std::int64_t result = 0;
         const bool overflow = sign == "+"   ? __builtin_add_overflow(a.number, b.number, &result)
                               : sign == "-" ? __builtin_sub_overflow(a.number, b.number, &result)
@@ -210,7 +212,8 @@ Value Resolver::evaluate_binary(NodeId left_id, NodeId right_id, std::string_vie
     }
     if (sign == "%" && a.kind == Atom::Kind::string && !a.bytes) {
         std::vector<std::string> parts;
-        if (is_text(b)) {
+        const bool truth = b.kind == Atom::Kind::number && !b.text.empty();  // "%d" % True is "1"
+        if (is_text(b) && !(truth && a.text.find("%d") != std::string::npos)) {
             parts.push_back(number_text(b));
         } else if (const auto ordered = b.kind == Atom::Kind::container && tree_.nodes[b.node].kind == Kind::tuple
                                             ? ordered_strings(right_id)
@@ -263,6 +266,8 @@ std::optional<std::vector<std::string>> Resolver::ordered_strings(NodeId id) {
         if (tree_.nodes[at].kind == Kind::comment) continue;
         const Value& element = value_of(at);
         if (element.unknown || element.atoms.size() != 1 || !is_text(element.atoms[0])) return std::nullopt;
+        const bool truth = element.atoms[0].kind == Atom::Kind::number && !element.atoms[0].text.empty();
+        if (truth) return std::nullopt;  // "%d" and "%s" write it differently
         parts.push_back(number_text(element.atoms[0]));
     }
     return parts;
@@ -345,9 +350,10 @@ Value Resolver::call_of_string_method(NodeId call, const Value& receiver, std::s
             if (atom.bytes) return Value::make_unknown();
             const std::string_view cut = separator != nullptr ? std::string_view(separator->text) : " ";
             if (cut.empty()) return Value::make_unknown();
-            if (separator == nullptr && atom.text.find_first_of("\t\n\r\v\f") != std::string::npos) {
-                return Value::make_unknown();
-            }
+            const bool other_blanks = std::any_of(atom.text.begin(), atom.text.end(), [](char c) {
+                return static_cast<unsigned char>(c) < ' ' || static_cast<unsigned char>(c) >= 0x80U;
+            });
+            if (separator == nullptr && other_blanks) return Value::make_unknown();
             std::size_t at = 0;
             for (;;) {
                 const std::size_t hit = atom.text.find(cut, at);

@@ -524,4 +524,36 @@ bool Scopes::is_overwritten(const Binding& binding, const Binding& last, NodeId 
     return true;
 }
 
+bool Scopes::is_in_loop(NodeId node) const {
+    for (NodeId at = node; at != kNoNode; at = tree_.nodes[at].parent) {
+        const Kind kind = tree_.nodes[at].kind;
+        if (kind == Kind::for_statement || kind == Kind::while_statement) return true;
+    }
+    return false;
+}
+
+std::vector<NodeId> Scopes::mangled_names() const {
+    std::vector<NodeId> found;
+    const auto class_around = [this](ScopeId scope) {
+        while (scope != module_scope() && scopes_[scope].kind != Scope::Kind::class_body) scope = scopes_[scope].parent;
+        return scope;
+    };
+    for (NodeId id = 0; id < tree_.nodes.size(); ++id) {
+        if (tree_.nodes[id].kind != Kind::identifier) continue;
+        const std::string_view text = tree_.text_of(id);
+        if (!text.starts_with("__") || text.ends_with("__")) continue;
+        const Field field = tree_.nodes[id].field;
+        const NodeId parent = tree_.nodes[id].parent;
+        const bool of_object =
+            parent != kNoNode && tree_.nodes[parent].kind == Kind::attribute && field == Field::attribute;
+        const bool keyword =
+            parent != kNoNode && tree_.nodes[parent].kind == Kind::keyword_argument && field == Field::name;
+        const ScopeId inside = class_around(scope_of_[id]);
+        if (of_object || keyword || inside == module_scope()) continue;
+        const ScopeId home = find_scope(scope_of_[id], symbol_of_[id]);
+        if (home != inside && class_around(home) != inside) found.push_back(id);
+    }
+    return found;
+}
+
 }  // namespace paddock

@@ -75,6 +75,11 @@ public:
     [[nodiscard]] std::span<const AttributeBinding> all_attribute_bindings() const { return attribute_bindings_; }
     [[nodiscard]] bool is_attribute_bound(SymbolId attribute) const { return !attribute_bindings(attribute).empty(); }
     /// Modules named by `from m import *`, as nodes.
+    [[nodiscard]] ScopeId module_scope() const { return 0; }
+    [[nodiscard]] bool is_in_loop(NodeId node) const;
+    /// Identifiers inside a class, spelled `__name`, that stand for something outside it: Python looks for _Class__name
+    /// there (Python reference, "Private name mangling").
+    [[nodiscard]] std::vector<NodeId> mangled_names() const;
     [[nodiscard]] std::span<const NodeId> star_imports() const { return star_imports_; }
     /// True for an identifier that is read, not bound, and is not a keyword's or an attribute's name.
     [[nodiscard]] bool is_read(NodeId identifier) const { return is_read_[identifier]; }

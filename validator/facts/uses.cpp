@@ -13,7 +13,9 @@ bool is_called_by_libraries(std::string_view name) {
         {"write", "writelines", "read", "readline", "readlines", "seek", "flush", "close", "keys", "values", "items",
          "get", "update", "emit", "format", "filter", "handle", "fileno", "isatty", "send", "throw", "default",
          "tzname", "dst", "mro", "utcoffset", "fromutc", "append", "extend", "encode", "decode", "run", "join", "pop",
-         "copy",
+         "copy", "isEnabledFor", "getEffectiveLevel", "hasHandlers", "makeRecord", "getMessage", "formatTime",
+         "formatException", "formatStack", "handleError", "process", "callHandlers", "findCaller", "createLock",
+         "acquire", "release", "shouldFlush", "setLevel", "addHandler",
          // numpy calls these of objects by the name of its function
          "arctan2", "hypot", "power", "maximum", "minimum", "add", "subtract", "multiply", "divide", "remainder",
          "fmod", "fmax", "fmin", "copysign", "nextafter", "ldexp", "gcd", "lcm", "heaviside", "logaddexp", "matmul",
@@ -82,6 +84,9 @@ bool Uses::is_named(std::string_view name) {
 }
 
 NodeId Uses::definition_of(NodeId read) const {
+    while (tree_.nodes[read].kind == Kind::parenthesized_expression && tree_.first_child(read) != kNoNode) {
+        read = tree_.first_child(read);
+    }
     if (tree_.nodes[read].kind != Kind::identifier) return kNoNode;
     const SymbolId symbol = scopes_.symbol_of(read);
     const ScopeId scope = scopes_.find_scope(scopes_.scope_of(read), symbol);
@@ -142,17 +147,36 @@ CallSites Uses::function_calls(NodeId function) {
     const SymbolId symbol = scopes_.symbol_of(tree_.child(function, Field::name));
     const auto bindings = scopes_.bindings(scopes_.scope_of(function), symbol);
     found.closed = bindings.size() == 1 && is_called_as_written(function) && is_plain_file();
+    const bool managed = is_managed(function);
     for (const NodeId read : reads_of(symbol)) {
         const ScopeId scope = scopes_.find_scope(scopes_.scope_of(read), symbol);
         if (scope != scopes_.scope_of(function)) continue;
         const NodeId call = call_of(read);
-        if (call == kNoNode) {
+        if (call == kNoNode || (managed && !is_entered(call))) {
             found.closed = false;
             continue;
         }
         found.calls.push_back(call);
     }
     return found;
+}
+
+/// Some decorator is contextlib.contextmanager: what a call gives keeps the function and its arguments as attributes.
+bool Uses::is_managed(NodeId function) const {
+    const std::vector<NodeId> decorators = decorators_of(function);
+    return std::any_of(decorators.begin(), decorators.end(),
+                       [this](NodeId decorator) { return imported_path(decorator) == "contextlib.contextmanager"; });
+}
+
+/// `with call:` or `with call as name:`, so that nobody has what it gives.
+bool Uses::is_entered(NodeId call) const {
+    NodeId at = call;
+    NodeId up = tree_.nodes[at].parent;
+    if (up != kNoNode && tree_.nodes[up].kind == Kind::as_pattern && tree_.first_child(up) == at) {
+        at = up;
+        up = tree_.nodes[at].parent;
+    }
+    return up != kNoNode && tree_.nodes[up].kind == Kind::with_item;
 }
 
 CallSites Uses::method_calls(NodeId method, NodeId class_definition) {
@@ -165,9 +189,10 @@ CallSites Uses::method_calls(NodeId method, NodeId class_definition) {
     for (const NodeId read : reads_of(symbol)) {  // an alias in the class's body
         found.closed &= scopes_.find_scope(scopes_.scope_of(read), symbol) != scopes_.scope_of(method);
     }
+    const bool managed = is_managed(method);
     for (const NodeId attribute : attributes_of(symbol)) {
         const NodeId call = call_of(attribute);
-        if (call == kNoNode) {
+        if (call == kNoNode || (managed && !is_entered(call))) {
             found.closed = false;
             continue;
         }
@@ -179,14 +204,20 @@ CallSites Uses::method_calls(NodeId method, NodeId class_definition) {
 /// Uses of a class's name that do not hand the class on.
 bool Uses::is_harmless_class_use(NodeId read) const {
     NodeId at = read;
+    bool in_tuple = false;
     for (;;) {
         const NodeId parent = tree_.nodes[at].parent;
         if (parent == kNoNode) return true;
         const Node& node = tree_.nodes[parent];
         switch (node.kind) {
-            case Kind::parenthesized_expression:
-            case Kind::tuple: at = parent; continue;
-            case Kind::attribute:
+            case Kind::tuple: in_tuple = true; [[fallthrough]];
+            case Kind::parenthesized_expression: at = parent; continue;
+            case Kind::attribute: {  // Class.__or__(int) and (Class,).count(x) give it away
+                const NodeId name = tree_.child(parent, Field::attribute);
+                const std::string_view text = name == kNoNode ? "__" : symbols_.text(scopes_.symbol_of(name));
+                return !in_tuple &&
+                       (!text.starts_with("__") || text == "__name__" || text == "__init__" || text == "__doc__");
+            }
             case Kind::dotted_name:
             case Kind::expression_statement:
             case Kind::delete_statement:
@@ -201,13 +232,18 @@ bool Uses::is_harmless_class_use(NodeId read) const {
                 return around != kNoNode && tree_.nodes[around].kind == Kind::except_clause;
             }
             case Kind::comparison_operator:
+                if (in_tuple) return false;
                 for (NodeId part = tree_.first_child(parent); part != kNoNode; part = tree_.next_sibling(part)) {
                     const std::string_view sign = tree_.text_of(part);
                     if (tree_.nodes[part].kind == Kind::operator_token && sign != "is" && sign != "is not")
                         return false;
                 }
                 return true;
-            case Kind::type:  // of a field it can be read back
+            case Kind::type:  // of a field it can be read back, and singledispatch keeps it
+                if (symbols_.find("singledispatch") != kNoSymbol ||
+                    symbols_.find("singledispatchmethod") != kNoSymbol) {
+                    return false;
+                }
                 return scopes_.scope(scopes_.scope_of(parent)).kind != Scope::Kind::class_body ||
                        tree_.nodes[node.parent].kind != Kind::assignment;
             case Kind::argument_list: {
@@ -242,6 +278,26 @@ CallSites Uses::class_calls(NodeId class_definition) {
     return found;
 }
 
+bool Uses::gives_class(NodeId object) const {
+    while (tree_.nodes[object].kind == Kind::parenthesized_expression && tree_.first_child(object) != kNoNode) {
+        object = tree_.first_child(object);
+    }
+    ScopeId scope = scopes_.scope_of(object);
+    if (tree_.nodes[object].kind == Kind::identifier) {
+        const SymbolId symbol = scopes_.symbol_of(object);
+        scope = scopes_.find_scope(scope, symbol);
+        const auto bindings = scopes_.bindings(scope, symbol);
+        const bool given = std::any_of(bindings.begin(), bindings.end(),
+                                       [](const Binding& binding) { return binding.kind == BindKind::parameter; });
+        if (!given) return false;
+    } else if (plain_callee(object) != "super") {
+        return false;
+    }
+    const NodeId function = scopes_.scope(scope).node;
+    return function != kNoNode && tree_.nodes[function].kind == Kind::function_definition &&
+           method_kind_of(function) == MethodKind::of_class;
+}
+
 MethodKind Uses::method_kind_of(NodeId function) const {
     for (const NodeId decorator : decorators_of(function)) {
         const std::string path = imported_path(decorator);
@@ -256,16 +312,31 @@ bool Uses::is_called_as_written(NodeId function) const {
     static constexpr std::array kDecorators = std::to_array<std::string_view>(
         {"abc.abstractmethod", "builtins.classmethod", "builtins.staticmethod", "contextlib.contextmanager",
          "functools.cache", "functools.lru_cache", "typing.final", "typing.override"});
-    for (NodeId decorator : decorators_of(function)) {
-        if (decorator != kNoNode && tree_.nodes[decorator].kind == Kind::call) {
-            decorator = tree_.child(decorator, Field::function);
-        }
-        if (decorator == kNoNode) return false;
-        if (std::find(kDecorators.begin(), kDecorators.end(), imported_path(decorator)) == kDecorators.end()) {
-            return false;
-        }
+    int kinds = 0;  // @classmethod over @staticmethod binds nothing
+    for (const NodeId decorator : decorators_of(function)) {
+        const std::string path = imported_path(maker_of(decorator));
+        if (std::find(kDecorators.begin(), kDecorators.end(), path) == kDecorators.end()) return false;
+        kinds += path == "builtins.classmethod" || path == "builtins.staticmethod" ? 1 : 0;
     }
-    return true;
+    return kinds < 2;
+}
+
+/// `lru_cache` of @lru_cache(maxsize=None) and `dataclass` of @dataclass(frozen=True): called with settings, not with
+/// what it would call. Any other decorator is what makes itself.
+NodeId Uses::maker_of(NodeId decorator) const {
+    if (tree_.nodes[decorator].kind != Kind::call) return decorator;
+    const NodeId function = tree_.child(decorator, Field::function);
+    const NodeId arguments = tree_.child(decorator, Field::arguments);
+    const std::string path = function == kNoNode ? std::string() : imported_path(function);
+    if ((path != "functools.lru_cache" && path != "dataclasses.dataclass") || arguments == kNoNode) return decorator;
+    for (NodeId at = tree_.first_child(arguments); at != kNoNode; at = tree_.next_sibling(at)) {
+        const bool keyword = tree_.nodes[at].kind == Kind::keyword_argument;
+        const NodeId value = keyword ? tree_.child(at, Field::value) : at;
+        const Kind kind = value == kNoNode ? Kind::other : tree_.nodes[value].kind;
+        const bool setting = kind == Kind::integer || kind == Kind::none || kind == Kind::true_ || kind == Kind::false_;
+        if (!setting && kind != Kind::comment) return decorator;
+    }
+    return function;
 }
 
 /// Where class methods call the class that they are given.
@@ -318,7 +389,7 @@ std::vector<NodeId> Uses::unbound_uses_of(NodeId method) {
             tree_.nodes[attribute].kind == Kind::identifier ? attribute - 1 : tree_.child(attribute, Field::object);
         const NodeId definition = object == kNoNode ? kNoNode : definition_of(object);
         const bool of_class = definition != kNoNode && tree_.nodes[definition].kind == Kind::class_definition;
-        if (of_class) found.push_back(attribute);
+        if (of_class || (object != kNoNode && gives_class(object))) found.push_back(attribute);
     }
     return found;
 }
@@ -356,7 +427,6 @@ bool Uses::derives_in_sight(NodeId class_definition) const {
         std::to_array<std::string_view>({"dataclasses.dataclass", "functools.total_ordering", "typing.final"});
     constexpr std::size_t kMostBases = 64;
     const auto is_one_of = [this](NodeId name, const auto& paths) {
-        if (tree_.nodes[name].kind == Kind::call) name = tree_.child(name, Field::function);
         if (tree_.nodes[name].kind == Kind::subscript) name = tree_.child(name, Field::value);
         return std::find(paths.begin(), paths.end(), imported_path(name)) != paths.end();
     };
@@ -364,7 +434,7 @@ bool Uses::derives_in_sight(NodeId class_definition) const {
     for (std::size_t at = 0; at < open.size(); ++at) {
         if (at == kMostBases) return false;
         for (const NodeId decorator : decorators_of(open[at])) {
-            if (!is_one_of(decorator, kDecorators)) return false;
+            if (!is_one_of(maker_of(decorator), kDecorators)) return false;
         }
         const NodeId bases = tree_.child(open[at], Field::superclasses);
         for (NodeId base = bases == kNoNode ? kNoNode : tree_.first_child(bases); base != kNoNode;
@@ -414,16 +484,47 @@ bool Uses::find_plain_file() {
         const NodeId parent = call == kNoNode ? kNoNode : tree_.nodes[call].parent;
         const Kind use = parent == kNoNode ? Kind::other : tree_.nodes[parent].kind;
         const NodeId name = use == Kind::attribute ? tree_.child(parent, Field::attribute) : kNoNode;
-        const bool named = name != kNoNode && symbols_.text(scopes_.symbol_of(name)).starts_with("__");
-        const bool key = use == Kind::subscript && tree_.nodes[call].field == Field::subscript &&
+        const std::string_view attribute = name == kNoNode ? "" : symbols_.text(scopes_.symbol_of(name));
+        const bool named = attribute == "__name__" || attribute == "__qualname__" || attribute == "__doc__";
+        const NodeId table = use == Kind::subscript ? tree_.child(parent, Field::value) : kNoNode;
+        const bool own_table =
+            table != kNoNode &&
+            (tree_.nodes[table].kind == Kind::attribute ||
+             (tree_.nodes[table].kind == Kind::identifier && scopes_.is_ever_bound(scopes_.symbol_of(table))));
+        const bool key = own_table && tree_.nodes[call].field == Field::subscript &&
                          symbols_.find("__getitem__") == kNoSymbol && symbols_.find("__missing__") == kNoSymbol;
         if (call == kNoNode && is_in_unread_annotation(read)) continue;
-        if (!named && !key && use != Kind::comparison_operator && use != Kind::interpolation) return false;
+        const bool compared = use == Kind::comparison_operator && is_identity_test(parent);
+        if (!named && !key && !compared && use != Kind::interpolation) return false;
     }
-    for (const std::string_view copier : {"update_wrapper", "SimpleNamespace"}) {
+    // What copies attributes between objects, gives a class back out of a type, or renames what an object keeps.
+    for (const std::string_view copier : {"update_wrapper", "get_args", "get_origin", "__args__", "__origin__",
+                                          "__orig_bases__", "__thisclass__", "__self_class__", "attrname"}) {
         if (is_named(copier) || symbols_.find(copier) != kNoSymbol) return false;
     }
+    for (const NodeId read : reads_of(symbols_.find("wraps"))) {
+        if (!is_decorator_call(read)) return false;
+    }
+    for (const NodeId attribute : attributes_of(symbols_.find("wraps"))) {
+        if (!is_decorator_call(attribute)) return false;
+    }
     return true;
+}
+
+/// `type(a) is A`, and `type(a) == A` in a file without operators of its own.
+bool Uses::is_identity_test(NodeId comparison) {
+    if (!has_own_operators()) return true;
+    for (NodeId at = tree_.first_child(comparison); at != kNoNode; at = tree_.next_sibling(at)) {
+        const std::string_view sign = tree_.text_of(at);
+        if (tree_.nodes[at].kind == Kind::operator_token && sign != "is" && sign != "is not") return false;
+    }
+    return true;
+}
+
+/// @wraps(function) over a definition.
+bool Uses::is_decorator_call(NodeId callee) const {
+    const NodeId call = call_of(callee);
+    return call != kNoNode && tree_.nodes[tree_.nodes[call].parent].kind == Kind::decorator;
 }
 
 /// Methods that the interpreter or a library calls with what is not in sight, metaclasses, patterns by position.

@@ -57,7 +57,9 @@ public:
     /// append() and its like. Its elements are those as well.
     [[nodiscard]] const std::vector<NodeId>& additions_to(SymbolId symbol);
     /// The container that this expression gives is read there, at most, not changed or handed on.
-    [[nodiscard]] bool leaves_alone(NodeId expression) { return fate_of(expression, kNoSymbol) == kAlone; }
+    [[nodiscard]] bool leaves_alone(NodeId expression) { return fate_of(expression, kNoSymbol, 0) == kAlone; }
+    /// `cls`, or super() in a class method: its methods take their object as an argument. Any parameter of such counts.
+    [[nodiscard]] bool gives_class(NodeId object) const;
     [[nodiscard]] MethodKind method_kind_of(NodeId function) const;
     /// The call whose callee this is, parentheses aside, or kNoNode.
     [[nodiscard]] NodeId call_of(NodeId callee) const;
@@ -101,17 +103,25 @@ private:
     CallSites method_calls(NodeId method, NodeId class_definition);
     CallSites class_calls(NodeId class_definition);
     [[nodiscard]] bool is_called_as_written(NodeId function) const;
+    [[nodiscard]] NodeId maker_of(NodeId decorator) const;
+    [[nodiscard]] bool is_managed(NodeId function) const;
+    [[nodiscard]] bool is_entered(NodeId call) const;
+    [[nodiscard]] bool is_identity_test(NodeId comparison);
+    [[nodiscard]] bool is_decorator_call(NodeId callee) const;
     [[nodiscard]] bool is_in_unread_annotation(NodeId read);
     void find_class_method_calls();
     void add_calls_of_parameter(SymbolId symbol, ScopeId scope);
     [[nodiscard]] bool is_harmless_class_use(NodeId read) const;
     void find_tampered();
-    Depth fate_of(NodeId use, SymbolId symbol);
+    Depth fate_of(NodeId use, SymbolId symbol, Depth depth = 0);
     Depth fate_as_argument(NodeId call, NodeId argument, Depth depth, SymbolId symbol);
     Depth fate_as_assigned(NodeId target, Depth depth, SymbolId symbol);
     bool note_addition(NodeId use, SymbolId symbol);
     void find_shared(NodeId assignment);
-    Depth fate_as_elements(NodeId whole, Depth depth, SymbolId symbol);
+    Depth fate_as_elements(NodeId whole, Depth depth, SymbolId symbol, bool in_rows = false);
+    [[nodiscard]] bool is_only_iterated(NodeId expression) const;
+    [[nodiscard]] bool has_setattr_of_hidden_name() const;
+    [[nodiscard]] bool reads_piecewise(NodeId call) const;
     bool add_targets(NodeId target, Depth depth, SymbolId symbol);
     Depth fate_as_result(NodeId statement, Depth depth, SymbolId symbol);
     [[nodiscard]] bool has_own_operators();

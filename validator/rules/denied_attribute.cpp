@@ -201,12 +201,39 @@ void check_made_over(const Facts& facts, std::vector<Hit>& hits) {
 
 /// `error.obj` of an AttributeError or a NameError is the object that lacked the name: a module, perhaps.
 void check_error_objects(const Facts& facts, std::vector<Hit>& hits) {
+    constexpr std::string_view kMessage = "reads obj of an exception, which is the object that lacked a name";
     for (const Site site : facts.attributes_of("obj")) {
-        const Site object = facts.object_of(site);
-        const bool of_error = object == kNoNode || facts.is_exception_name(object);
-        if (!of_error) continue;
-        hits.push_back(
-            hit_at(facts.range_of(site), "reads obj of an exception, which is the object that lacked a name"));
+        if (facts.is_own_attribute(site)) continue;  // an error goes by any name, and from hand to hand
+        hits.push_back(hit_at(facts.range_of(site), std::string(kMessage)));
+    }
+    for (const Site site : facts.pattern_keywords()) {
+        if (facts.last_name(site) == "obj") hits.push_back(hit_at(facts.range_of(site), std::string(kMessage)));
+    }
+    for (const TextAttribute& text : facts.text_attributes()) {
+        if (text.name != "obj" || facts.is_own_object(text.use.object)) continue;
+        hits.push_back(hit_at(facts.range_of(text.use.site), std::string(kMessage)));
+    }
+}
+
+/// dataclasses.fields() gives the objects by whose names dataclass(), asdict() and replace() write code and reach
+/// attributes: a name that is stored there is a name made at run time.
+void check_field_objects(const Facts& facts, std::vector<Hit>& hits) {
+    constexpr std::array kParts = std::to_array<std::string_view>(
+        {"name", "type", "default", "default_factory", "init", "repr", "compare", "hash", "kw_only", "_field_type"});
+    const auto imports = [](const Import& import) { return import.name == "fields"; };
+    const bool used =
+        !facts.attributes_of("fields").empty() || std::any_of(facts.imports().begin(), facts.imports().end(), imports);
+    if (!used) return;
+    const auto is_part = [&](std::string_view name) {
+        return std::find(kParts.begin(), kParts.end(), name) != kParts.end();
+    };
+    for (const Site store : facts.attribute_stores()) {
+        if (!is_part(facts.last_name(store)) || facts.is_own_attribute(store)) continue;
+        hits.push_back(hit_at(facts.range_of(store), "may change what a dataclass is made of"));
+    }
+    for (const TextAttribute& text : facts.text_attributes()) {
+        if (text.use.by != "setattr" || !is_part(text.name) || facts.is_own_object(text.use.object)) continue;
+        hits.push_back(hit_at(facts.range_of(text.use.site), "may change what a dataclass is made of"));
     }
 }
 
@@ -229,6 +256,7 @@ std::vector<Hit> check(const Facts& facts, const CompiledPolicy& policy) {
     check_match_args(facts, policy, hits);
     check_streams(facts, hits);
     check_error_objects(facts, hits);
+    check_field_objects(facts, hits);
     check_made_over(facts, hits);
     for (Hit& hit : check_formats(facts, policy)) hits.push_back(std::move(hit));
     for (Hit& hit : check_class_patterns(facts, policy)) hits.push_back(std::move(hit));

@@ -46,7 +46,8 @@ bool is_pandas_path(const Atom& atom) {
 bool is_other_method(const Facts& facts, Site attribute) {
     if (facts.is_own_attribute(attribute) || facts.is_method_only(attribute)) return true;
     const Value& object = facts.value_of(facts.object_of(attribute));
-    return std::any_of(object.atoms.begin(), object.atoms.end(),
+    return !object.unknown && !object.atoms.empty() &&
+           std::all_of(object.atoms.begin(), object.atoms.end(),
                        [](const Atom& atom) { return atom.kind == Atom::Kind::path && !is_pandas_path(atom); });
 }
 

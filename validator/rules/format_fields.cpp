@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <optional>
 
 #include "facts/fold.hpp"
 #include "rules/attribute_checks.hpp"
@@ -37,6 +39,14 @@ bool gives_only_plain_values(const Facts& facts, Site call) {
     });
 }
 
+/// Classes of logging whose method of that name takes a record.
+bool is_formatter(std::string_view path) {
+    constexpr std::array kNames =
+        std::to_array<std::string_view>({"logging.BufferingFormatter", "logging.FileHandler", "logging.Formatter",
+                                         "logging.Handler", "logging.StreamHandler"});
+    return std::find(kNames.begin(), kNames.end(), path) != kNames.end();
+}
+
 /// `super().format(record)` in a class that derives from logging's formatters or handlers alone.
 bool is_method_of_logging(const Facts& facts, Site object) {
     const SyntaxTree& tree = facts.tree();
@@ -50,7 +60,7 @@ bool is_method_of_logging(const Facts& facts, Site object) {
     for (Site at = tree.first_child(bases); at != kNoNode; at = tree.next_sibling(at)) {
         const Value& base = facts.value_of(at);
         const bool known = !base.unknown && base.atoms.size() == 1 && base.atoms[0].kind == Atom::Kind::path &&
-                           base.atoms[0].text.starts_with("logging.");
+                           is_formatter(base.atoms[0].text);
         if (!known && tree.nodes[at].kind != Kind::comment) return false;
     }
     return true;
@@ -65,9 +75,10 @@ bool is_other_format(const Facts& facts, Site attribute) {
     return !value.unknown && !value.atoms.empty() &&
            std::all_of(value.atoms.begin(), value.atoms.end(), [](const Atom& atom) {
                if (atom.kind == Atom::Kind::number || atom.kind == Atom::Kind::constant) return true;
+               const std::string_view path = atom.text;
                return atom.kind == Atom::Kind::path &&
-                      (atom.text.starts_with("logging.") || atom.text.starts_with("datetime.") ||
-                       atom.text.find(".style") != std::string::npos);
+                      ((path.ends_with("()") && is_formatter(path.substr(0, path.size() - 2))) ||
+                       path.find(".style") != std::string_view::npos);
            });
 }
 
@@ -84,21 +95,78 @@ void check_method(const Facts& facts, const CompiledPolicy& policy, Site attribu
     }
 }
 
+/// A class of the file that derives from logging's own; the bases of bases are looked at as well.
+bool derives_from_formatter(const Facts& facts, Site definition, int depth) {
+    const Site bases = facts.tree().child(definition, Field::superclasses);
+    for (Site at = bases == kNoNode ? kNoNode : facts.tree().first_child(bases); at != kNoNode;
+         at = facts.tree().next_sibling(at)) {
+        for (const Atom& atom : facts.value_of(at).atoms) {
+            if (atom.kind == Atom::Kind::path && is_formatter(atom.text)) return true;
+            if (atom.kind == Atom::Kind::class_ &&
+                (depth == 0 || derives_from_formatter(facts, atom.node, depth - 1))) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/// Formatter(...), an own class of that kind, or __init__ of one: where its arguments begin, or nothing.
+std::optional<std::size_t> formatter_arguments(const Facts& facts, Site call) {
+    constexpr int kDeepest = 16;
+    const std::string_view name = facts.last_name(call);
+    const Site callee = facts.callee_of(call);
+    if (name == "__init__") {
+        Site around = call;
+        while (around != kNoNode && facts.tree().nodes[around].kind != Kind::class_definition) {
+            around = facts.tree().nodes[around].parent;
+        }
+        if (around == kNoNode || !derives_from_formatter(facts, around, kDeepest)) return std::nullopt;
+        const Site object = facts.object_of(callee);
+        return facts.tree().nodes[object].kind == Kind::call ? 0
+                                                             : 1;  // super().__init__(...), Base.__init__(self, ...)
+    }
+    const Value& value = facts.value_of(callee);
+    const bool makes =
+        name == "Formatter" || std::any_of(value.atoms.begin(), value.atoms.end(), [&](const Atom& atom) {
+            return (atom.kind == Atom::Kind::path && is_formatter(atom.text)) ||
+                   (atom.kind == Atom::Kind::class_ && derives_from_formatter(facts, atom.node, kDeepest));
+        });
+    return makes ? std::optional<std::size_t>(0) : std::nullopt;
+}
+
+bool is_percent_style(const Facts& facts, Site style) {
+    const Value& value = facts.value_of(style);
+    return !value.unknown && !value.atoms.empty() &&
+           std::all_of(value.atoms.begin(), value.atoms.end(), [](const Atom& atom) {
+               return atom.kind == Atom::Kind::string && (atom.text == "%" || atom.text == "$");
+           });
+}
+
+void check_log_text(const Facts& facts, const CompiledPolicy& policy, Site text, std::vector<Hit>& hits) {
+    const Value& value = facts.value_of(text);
+    bool open = value.unknown || value.atoms.empty();
+    for (const Atom& atom : value.atoms) {
+        if (atom.kind == Atom::Kind::string) check_text(policy, atom.text, facts.range_of(text), hits);
+        open |= atom.kind != Atom::Kind::string && atom.kind != Atom::Kind::constant;
+    }
+    if (open) hits.push_back(out_of_sight(facts.range_of(text)));
+}
+
 /// logging formats its text by str.format when style="{".
 void check_log_styles(const Facts& facts, const CompiledPolicy& policy, std::vector<Hit>& hits) {
     for (const Site call : facts.calls()) {
-        const bool formatter = facts.last_name(call) == "Formatter";
-        const Site style = formatter ? facts.argument(call, 2, "style") : facts.keyword(call, "style");
-        if (style == kNoNode || (!formatter && facts.last_name(call) != "basicConfig")) continue;
-        const Site text = formatter ? facts.argument(call, 0, "fmt") : facts.keyword(call, "format");
-        if (text == kNoNode) continue;
-        const Value& value = facts.value_of(text);
-        bool open = value.unknown;
-        for (const Atom& atom : value.atoms) {
-            if (atom.kind == Atom::Kind::string) check_text(policy, atom.text, facts.range_of(text), hits);
-            open |= atom.kind != Atom::Kind::string && atom.kind != Atom::Kind::constant;
+        const bool configures = facts.last_name(call) == "basicConfig";
+        const auto first = configures ? std::optional<std::size_t>(0) : formatter_arguments(facts, call);
+        if (!first) continue;
+        if (facts.has_splat(call)) {
+            hits.push_back(out_of_sight(facts.range_of(call)));
+            continue;
         }
-        if (open) hits.push_back(out_of_sight(facts.range_of(text)));
+        const Site style = configures ? facts.keyword(call, "style") : facts.argument(call, *first + 2, "style");
+        if (style == kNoNode || is_percent_style(facts, style)) continue;
+        const Site text = configures ? facts.keyword(call, "format") : facts.argument(call, *first, "fmt");
+        if (text != kNoNode) check_log_text(facts, policy, text, hits);
     }
 }
 

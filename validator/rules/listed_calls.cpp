@@ -62,9 +62,8 @@ bool is_plain_expression(const Facts& facts, const PatternUse& use) {
     if (text == kNoNode) return use.what == "*.eval";  // model.eval() switches a mode
     const Value& value = facts.value_of(text);
     if (value.unknown || value.atoms.empty()) return false;
-    return std::all_of(value.atoms.begin(), value.atoms.end(), [](const Atom& atom) {
-        return atom.kind == Atom::Kind::string && is_plain_query(atom.text);
-    });
+    return std::all_of(value.atoms.begin(), value.atoms.end(),
+                       [](const Atom& atom) { return atom.kind == Atom::Kind::string && is_plain_query(atom.text); });
 }
 
 std::vector<Hit> check_external(const Facts& facts, const CompiledPolicy& policy) {

@@ -40,8 +40,16 @@ std::vector<Hit> check_syntax(const Facts& facts, const CompiledPolicy&) {
     return problems(facts, TextProblem::What::syntax);
 }
 
-std::vector<Hit> check_form(const Facts& facts, const CompiledPolicy&) {
-    return problems(facts, TextProblem::What::form);
+std::vector<Hit> check_form(const Facts& facts, const CompiledPolicy& policy) {
+    std::vector<Hit> hits = problems(facts, TextProblem::What::form);
+    if (policy.depth == Depth::literal) return hits;
+    for (const Site name : facts.mangled_names()) {
+        hits.push_back({facts.range_of(name),
+                        "a name that begins with two underscores is another one inside a class",
+                        "begin the name with one underscore",
+                        {}});
+    }
+    return hits;
 }
 
 std::vector<Hit> check_limit(const Facts& facts, const CompiledPolicy&) {
