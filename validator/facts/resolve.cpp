@@ -133,7 +133,7 @@ const Value& Resolver::look_up(NodeId expression) {
     --depth_;
     cycle_floor_ = complete ? outer_floor : std::min(cycle_floor_, outer_floor);
     if (complete) found.tentative = false;
-    if (!complete && !found.unknown && ++repeats_ <= kMostRepeats) {
+    if (!complete && ++repeats_ <= kMostRepeats) {
         slots_[expression] = 0;
         return tentative_.emplace_back(std::move(found));
     }
