@@ -14,6 +14,7 @@
 #include <charconv>
 #include <cmath>
 #include <cstring>
+#include <ctime>
 #include <memory>
 #include <utility>
 
@@ -459,6 +460,21 @@ void kill_members(const std::string& folder) {
     }
 }
 
+/// Processes that were killed take a moment to leave their group, and cgroup v1 has no event for it: looked at again
+/// every two milliseconds, a fifth of a second at most. What is busy even then waits for the next start.
+bool remove_dead_group(const std::string& group) {
+    constexpr int kMostLooks = 100;
+    constexpr timespec kBetween{0, 2'000'000};
+    for (int look = 0; look < kMostLooks; ++look) {
+        kill_members(group);
+        if (rmdir(group.c_str()) == 0 || errno != EBUSY) {
+            return access(group.c_str(), F_OK) != 0;
+        }
+        nanosleep(&kBetween, nullptr);
+    }
+    return false;
+}
+
 int sweep_folder(const std::string& parent) {
     const std::unique_ptr<DIR, int (*)(DIR*)> folder(opendir(parent.c_str()), &closedir);
     int removed = 0;
@@ -467,9 +483,7 @@ int sweep_folder(const std::string& parent) {
         if (!name.starts_with(kPrefix) || is_live(name)) {
             continue;
         }
-        const std::string group = parent + '/' + name;
-        kill_members(group);
-        removed += rmdir(group.c_str()) == 0 ? 1 : 0;
+        removed += remove_dead_group(parent + '/' + name) ? 1 : 0;
     }
     return removed;
 }

@@ -72,6 +72,7 @@ private:
     void add_rest(NodeId call, Value& value) const;
     void add_splatted(NodeId call, std::string_view name, Value& value);
     [[nodiscard]] CallSites initializer_calls(NodeId class_definition);
+    [[nodiscard]] bool is_initializer_of_others(NodeId use, NodeId class_definition);
     [[nodiscard]] bool derives_from(NodeId class_definition, NodeId base);
     [[nodiscard]] bool finds_base(NodeId class_definition, NodeId base) const;
     Value attribute_of(const Value& object, std::string_view name);

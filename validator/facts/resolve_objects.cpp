@@ -391,6 +391,23 @@ bool Resolver::finds_base(NodeId class_definition, NodeId base) const {
     return false;
 }
 
+/// `super().__init__(message)` of an exception, and `Other.__init__(self)`: nothing that the class could inherit it
+/// from or hand it on to.
+bool Resolver::is_initializer_of_others(NodeId use, NodeId class_definition) {
+    const NodeId object = tree_.nodes[use].kind == Kind::attribute ? tree_.child(use, Field::object) : kNoNode;
+    if (object == kNoNode) return false;
+    const NodeId named = uses_.definition_of(object);
+    if (named != kNoNode && tree_.nodes[named].kind == Kind::class_definition)
+        return !derives_from(named, class_definition);
+    if (uses_.imported_path(object).starts_with("builtins.")) return true;
+    if (!uses_.is_plain_super(object)) return false;
+    NodeId around = use;
+    while (around != kNoNode && tree_.nodes[around].kind != Kind::class_definition) around = tree_.nodes[around].parent;
+    return around != kNoNode && std::none_of(classes().begin(), classes().end(), [&](NodeId heir) {
+               return derives_from(heir, around) && derives_from(heir, class_definition);
+           });
+}
+
 /// Objects made of the class or of one that derives from it, and explicit calls of __init__.
 CallSites Resolver::initializer_calls(NodeId class_definition) {
     CallSites found;
@@ -406,6 +423,7 @@ CallSites Resolver::initializer_calls(NodeId class_definition) {
     found.closed &= symbol == kNoSymbol || (!uses_.is_read_by_text(symbol) && !is_set_by_text(symbol));
     found.closed &= !is_read_text("__init__");
     for (const NodeId use : uses_.attributes_of(symbol)) {
+        if (is_initializer_of_others(use, class_definition)) continue;
         const NodeId call = uses_.call_of(use);
         found.closed &= call != kNoNode;
         if (call != kNoNode) found.calls.push_back(call);

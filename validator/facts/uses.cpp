@@ -21,9 +21,8 @@ bool is_called_by_libraries(std::string_view name) {
          "fmod", "fmax", "fmin", "copysign", "nextafter", "ldexp", "gcd", "lcm", "heaviside", "logaddexp", "matmul",
          "take", "put", "repeat", "reshape", "round", "clip", "sum", "mean", "std", "var", "prod", "argsort", "sort",
          "max", "min", "argmax", "argmin", "cumsum", "cumprod", "all", "any", "nonzero", "ravel", "dot", "trace",
-         "conj", "conjugate", "item", "tolist", "view", "fill", "flatten", "sqrt", "exp", "log", "rint", "floor",
-         "ceil", "searchsorted", "choose", "compress", "diagonal", "swapaxes", "transpose", "resize", "squeeze",
-         "ptp"});
+         "conj", "conjugate", "item", "tolist", "view", "fill", "flatten", "sqrt", "exp", "rint", "floor", "ceil",
+         "searchsorted", "choose", "compress", "diagonal", "swapaxes", "transpose", "resize", "squeeze", "ptp"});
     return std::find(kNames.begin(), kNames.end(), name) != kNames.end() || name.starts_with("__");
 }
 
@@ -185,6 +184,7 @@ CallSites Uses::method_calls(NodeId method, NodeId class_definition) {
     const auto bindings = scopes_.bindings(scopes_.scope_of(method), symbol);
     found.closed = bindings.size() == 1 && is_called_as_written(method) &&
                    !is_called_by_libraries(symbols_.text(symbol)) && !is_read_by_text(symbol) &&
+                   !(symbols_.text(symbol) == "log" && symbols_.find("LoggerAdapter") != kNoSymbol) &&
                    is_kept(class_definition);
     for (const NodeId read : reads_of(symbol)) {  // an alias in the class's body
         found.closed &= scopes_.find_scope(scopes_.scope_of(read), symbol) != scopes_.scope_of(method);
@@ -296,6 +296,12 @@ bool Uses::gives_class(NodeId object) const {
     const NodeId function = scopes_.scope(scope).node;
     return function != kNoNode && tree_.nodes[function].kind == Kind::function_definition &&
            method_kind_of(function) == MethodKind::of_class;
+}
+
+bool Uses::is_plain_super(NodeId expression) const {
+    if (plain_callee(expression) != "super") return false;
+    const NodeId arguments = tree_.child(expression, Field::arguments);
+    return arguments != kNoNode && tree_.first_child(arguments) == kNoNode;
 }
 
 MethodKind Uses::method_kind_of(NodeId function) const {

@@ -60,6 +60,8 @@ public:
     [[nodiscard]] bool leaves_alone(NodeId expression) { return fate_of(expression, kNoSymbol, 0) == kAlone; }
     /// `cls`, or super() in a class method: its methods take their object as an argument. Any parameter of such counts.
     [[nodiscard]] bool gives_class(NodeId object) const;
+    /// `super()`, without arguments, by its plain name.
+    [[nodiscard]] bool is_plain_super(NodeId expression) const;
     [[nodiscard]] MethodKind method_kind_of(NodeId function) const;
     /// The call whose callee this is, parentheses aside, or kNoNode.
     [[nodiscard]] NodeId call_of(NodeId callee) const;

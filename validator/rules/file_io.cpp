@@ -41,7 +41,7 @@ Access access_by_name(std::string_view name) {
     constexpr std::array kReaders = std::to_array<std::string_view>(
         {"read", "load", "from", "genfromtxt", "recfrom", "scan_", "imread", "ExcelFile", "open_workbook", "fetch"});
     constexpr std::array kWriters = std::to_array<std::string_view>(
-        {"to_", "tofile", "save", "write", "sink_", "dump", "imsave", "ExcelWriter", "Workbook"});
+        {"to_", "tofile", "save", "write", "sink_", "dump", "imsave", "ExcelWriter", "Workbook", "FileHandler"});
     const auto begins = [&](std::string_view word) { return name.starts_with(word); };
     if (std::any_of(kWriters.begin(), kWriters.end(), begins)) return Access::write;
     if (std::any_of(kReaders.begin(), kReaders.end(), begins) || name.ends_with("CSVData")) return Access::read;
@@ -119,7 +119,7 @@ std::vector<Hit> check(const Facts& facts, const CompiledPolicy& policy) {
         hits.push_back(
             {facts.range_of(where), fmt::format("{} reads or writes a file", use.what), std::string(kAdvice), {}});
     }
-    for (Hit& hit : check_files_by_name(facts)) hits.push_back(std::move(hit));
+    for (Hit& hit : check_files_by_name(facts, policy)) hits.push_back(std::move(hit));
     return hits;
 }
 

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 
+#include "rules/paths.hpp"
+
 namespace paddock {
 namespace {
 
@@ -99,7 +101,7 @@ std::vector<Hit> check_imports_by_text(const Facts& facts) {
     return hits;
 }
 
-std::vector<Hit> check_files_by_name(const Facts& facts) {
+std::vector<Hit> check_files_by_name(const Facts& facts, const Policy& policy) {
     std::vector<Hit> hits;
     for (const Site site : facts.strings()) {
         for (const Atom& atom : facts.value_of(site).atoms) {
@@ -134,8 +136,9 @@ std::vector<Hit> check_files_by_name(const Facts& facts) {
     for (const Site call : facts.calls()) {
         if (facts.last_name(call) == "basicConfig") {
             const std::vector<Argument> given = facts.arguments_of(call);
-            const bool opens = std::any_of(given.begin(), given.end(), [](const Argument& argument) {
-                return argument.keyword == "filename" || argument.how == Argument::How::keyword_splat;
+            const bool opens = std::any_of(given.begin(), given.end(), [&](const Argument& argument) {
+                if (argument.how == Argument::How::keyword_splat) return true;
+                return argument.keyword == "filename" && !is_allowed_path(facts, policy, argument.value, Access::write);
             });
             if (opens) {
                 hits.push_back(hit(facts.range_of(call), "basicConfig opens a file to log to",

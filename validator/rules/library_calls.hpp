@@ -11,6 +11,6 @@ namespace paddock {
 
 /// Files that are opened by something that is no path argument: time zones, basicConfig(filename=), open() without a
 /// buffer, arrays resized under their views (rule file-io).
-[[nodiscard]] std::vector<Hit> check_files_by_name(const Facts& facts);
+[[nodiscard]] std::vector<Hit> check_files_by_name(const Facts& facts, const Policy& policy);
 
 }  // namespace paddock
