@@ -318,6 +318,19 @@ bool Uses::is_only_iterated(NodeId expression) const {
     }
 }
 
+/// namedtuple("N", "array"), SimpleNamespace(array=...), NamedTuple called: attributes that no statement binds.
+bool Uses::names_attributes_by_text() {
+    for (const std::string_view maker : {"namedtuple", "SimpleNamespace", "make_dataclass"}) {
+        if (symbols_.find(maker) != kNoSymbol) return true;
+    }
+    const SymbolId typed = symbols_.find("NamedTuple");
+    const auto is_called = [this](NodeId use) { return call_of(use) != kNoNode; };
+    const std::span<const NodeId> reads = reads_of(typed);
+    const std::span<const NodeId> attributes = attributes_of(typed);
+    return std::any_of(reads.begin(), reads.end(), is_called) ||
+           std::any_of(attributes.begin(), attributes.end(), is_called);
+}
+
 /// Builtins leave it alone; so do methods of pandas and numpy that no class of the file has; a function of the file
 /// does when its parameter does.
 Uses::Depth Uses::fate_as_argument(NodeId call, NodeId argument, Depth depth, SymbolId symbol) {
@@ -355,9 +368,7 @@ Uses::Depth Uses::fate_as_argument(NodeId call, NodeId argument, Depth depth, Sy
         const SymbolId method = name == kNoNode ? kNoSymbol : scopes_.symbol_of(name);
         const std::string_view text = symbols_.text(method);
         if (scopes_.is_ever_bound(method) || scopes_.is_attribute_bound(method)) return depth;
-        for (const std::string_view maker : {"namedtuple", "SimpleNamespace", "make_dataclass", "NamedTuple"}) {
-            if (symbols_.find(maker) != kNoSymbol) return depth;  // objects whose attributes are named by text
-        }
+        if (names_attributes_by_text()) return depth;  // some object's method of that name may be anything
         const bool first = tree_.nodes[argument].kind == Kind::keyword_argument
                                ? (text == "read_csv" && !reads_piecewise(call)) || text == "rename"
                                : tree_.first_child(tree_.nodes[argument].parent) == argument;
