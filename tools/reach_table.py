@@ -330,7 +330,7 @@ def check(path):
 
 
 def compare(path):
-    """Exit 0: the same; 1: it differs; 77: the table was made elsewhere, so that nothing can be said."""
+    """Exit 0: the same, but for new plain names; 1: it differs; 77: the table was made elsewhere, so that nothing can be said."""
     head, table = read_table(Path(path).read_text())
     here = scan("?")
     mine = header([here])[1:]
@@ -343,11 +343,14 @@ def compare(path):
     mark = head[1:][at][2]
     rows = {path: row for path, (marks, row) in table.items() if mark in marks}
     wrong = sorted(set(rows) ^ set(here["rows"]))
+    new = []  # plain names, as a distribution's security update of the same version brings them: they lead nowhere
     for module in set(rows) & set(here["rows"]):
         for name, entry in here["rows"][module].items():
-            if name not in rows[module] or worse(entry, rows[module][name]) != rows[module][name]:
+            if name not in rows[module] and entry[0] == ":":
+                new.append(f"{module}.{name}")
+            elif name not in rows[module] or worse(entry, rows[module][name]) != rows[module][name]:
                 wrong.append(f"{module}.{name}")
-    print(f"scan {mark}: {len(here['rows'])} modules seen again, {len(wrong)} differences")
+    print(f"scan {mark}: {len(here['rows'])} modules seen again, {len(wrong)} differences, {len(new)} plain names that are new")
     print(*wrong[:20], sep="\n")
     if wrong:
         print("make it anew: `scan a` and `scan b` in the interpreters that the header names, then merge")
