@@ -1,4 +1,5 @@
 #include "parse/condense.hpp"
+#include "parse/arena.hpp"
 
 #include <gtest/gtest.h>
 
@@ -43,6 +44,8 @@ TEST(Condense, TellsWhereEachPlaceWas) {
 }
 
 TEST(Condense, RawBackslashesEndNoString) {
+    install_parser_allocator();
+    const ParserArena arena;
     const std::string_view text = "x = r'\\\\'\ny = eval\n";
     const SyntaxTree tree = parse(text, {});
     EXPECT_TRUE(tree.problems.empty());
