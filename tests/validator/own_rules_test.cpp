@@ -326,8 +326,47 @@ TEST(OwnRules, AQueryThatIsTooSlowRejectsWithASentence) {
     expect_stopped("(module (_)* @a (_)* @b (_)* @c (_)* @d (expression_statement) @e)", lines("a = 1\n", 3'000),
                    "of slow");
     expect_stopped("((_) @a (_) @b (_) @c (_) @d (_) @e)", lines("f(1, 2)\n", 3'000), "of slow");
-    expect_stopped("(_) @x", lines("f(1)\n", 8'000), "a query of slow matches in more than 20000 places",
+    expect_stopped("(_) @x", lines("f(1)\n", 8'000), "the query of slow matches in more than 20000 places",
                    "[validator]\nmax_findings = 100000\n");
+}
+
+TEST(OwnRules, AQueryWithManyOptionalPartsIsRefusedBeforeItTakesMinutes) {
+    EXPECT_EQ(
+        refusal_of_query("(call " + lines("(_)? ", 3'000) + ") @x"),
+        "house.toml:9:260: rule.mine.query: more than 50 times `?` or `*` in one pattern; write several patterns");
+    EXPECT_EQ(refusal_of_query(lines("(call (_)? (_)*) @x (#match? @x \"a*b?\")\n", 60)), "(none)");
+}
+
+std::string rules_with(std::string_view query, int count) {
+    std::string text;
+    for (int at = 0; at < count; ++at) {
+        text += "[[rule]]\nid = 'a" + std::to_string(at) + "'\npoints = 1\nmessage = 'm'\nquery = '''" +
+                std::string(query) + "'''\n";
+    }
+    return text;
+}
+
+/// tree-sitter numbers a query's steps in 16 bits: beyond, patterns were lost, and nothing said so.
+TEST(OwnRules, ManyLongQueriesLoseNone) {
+    const std::string last = "[[rule]]\nid = 'last'\npoints = 1\nmessage = 'm'\nquery = '(identifier) @x'\n";
+    const std::string query = lines("(lambda) @x\n", 900);
+    EXPECT_THAT(places(house(rules_with(query, 3) + last + rules_with("(integer) @x", 1).replace(15, 2, "z1"))
+                           .judge({"s.py", "x = 1\nlambda: 2\n"})),
+                ElementsAre("last 1:1-2", "z1 1:5-6", "a0 2:1-10", "a1 2:1-10", "a2 2:1-10", "z1 2:9-10"));
+    const Result<Policy> policy = parse_house(rules_with(query, 23) + last);
+    ASSERT_TRUE(policy);
+    const Result<Validator> validator = Validator::create(*policy);
+    ASSERT_FALSE(validator);
+    EXPECT_THAT(validator.error().message,
+                HasSubstr("rule.a12.query: the queries of this policy have more than 131072 bytes together"));
+}
+
+/// RE2 takes time by the text, times the size of the expression.
+TEST(OwnRules, ALongTextIsNotHeldAgainstALargeExpression) {
+    expect_stopped("((identifier) @x (#match? @x \"(a{0,1000}){0,1}b\"))", std::string(900'000, 'a') + " = 1\n",
+                   "a text in this source is too long for a regular expression in the query of slow");
+    expect_stopped("((string) @x (#not-match? @x \"(a{0,1000}){0,1}b\"))", "x = '" + std::string(900'000, 'a') + "'\n",
+                   "a text in this source is too long for a regular expression in the query of slow");
 }
 
 TEST(OwnRules, ARegularExpressionCostsByTheTextAlone) {

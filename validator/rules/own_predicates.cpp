@@ -12,6 +12,9 @@ namespace paddock {
 namespace {
 
 constexpr std::int64_t kRegexBytes = 1 << 20;  ///< of one compiled expression
+/// Instructions of an expression by bytes of a text, at most. RE2's time grows with this product, to about ten
+/// nanoseconds each where its automaton does not fit into kRegexBytes, and it cannot be stopped under way.
+constexpr std::uint64_t kRegexWork = 100'000'000;
 
 struct Form {
     std::string_view name;
@@ -135,9 +138,12 @@ std::variant<Predicate, QueryProblem> Predicate::compile(const TSQuery* query, c
     return predicate;
 }
 
-bool Predicate::fits(std::string_view text) const {
+bool Predicate::fits(std::string_view text, CaptureTexts& texts) const {
     switch (kind_) {
-        case Kind::match: return RE2::PartialMatch({text.data(), text.size()}, *pattern_) != negated_;
+        case Kind::match:
+            if (text.size() * static_cast<std::uint64_t>(pattern_->ProgramSize()) > kRegexWork) texts.too_long = true;
+            if (texts.too_long) return false;
+            return RE2::PartialMatch({text.data(), text.size()}, *pattern_) != negated_;
         case Kind::equal:
         case Kind::any_of: return (std::find(words_.begin(), words_.end(), text) != words_.end()) != negated_;
     }
@@ -159,7 +165,7 @@ bool Predicate::holds_between(CaptureTexts& texts) const {
 bool Predicate::holds(CaptureTexts& texts) const {
     if (other_) return holds_between(texts);
     const std::vector<std::string_view> nodes = texts.of(capture_);
-    const auto fitting = [this](std::string_view text) { return fits(text); };
+    const auto fitting = [&](std::string_view text) { return fits(text, texts); };
     return any_ ? std::any_of(nodes.begin(), nodes.end(), fitting) : std::all_of(nodes.begin(), nodes.end(), fitting);
 }
 

@@ -24,6 +24,8 @@ public:
     /// The nodes of one capture, in the order of the match: several under `*` and `+`, none under `?`.
     [[nodiscard]] std::vector<std::string_view> of(std::uint32_t capture);
 
+    bool too_long = false;  ///< a predicate did not look at a text, which would have taken it too much time
+
 private:
     std::string_view source_;
     const TSQueryMatch& match_;
@@ -45,7 +47,7 @@ public:
 private:
     enum class Kind { equal, match, any_of };
     Predicate() = default;
-    [[nodiscard]] bool fits(std::string_view text) const;
+    [[nodiscard]] bool fits(std::string_view text, CaptureTexts& texts) const;
     [[nodiscard]] bool holds_between(CaptureTexts& texts) const;
 
     Kind kind_ = Kind::equal;

@@ -21,6 +21,11 @@ constexpr std::size_t kMostHits = 20'000;  ///< places of one rule in one source
 /// What the walk may take from the arena, on top of the tree (SPEC section 6: 256 MB for one hostile file in all).
 constexpr std::size_t kWalkBytes = 32U << 20U;
 constexpr std::string_view kHere = "here";  ///< the capture that a finding points at
+/// Of one TSQuery: it numbers its steps in 16 bits and does not say when they run over; a byte of text makes at most
+/// two.
+constexpr std::size_t kTextBytes = 16'384;
+/// Of all queries of a policy, since each start of the program compiles them.
+constexpr std::size_t kAllBytes = 8 * kTextBytes;
 
 Unexpected query_error(const OwnRule& rule, std::size_t offset, std::string_view what) {
     return unexpected(ErrorCode::invalid_policy,
@@ -113,7 +118,33 @@ void keep_first_of_each_place(std::vector<OwnHit>& hits) {
 
 }  // namespace
 
-Result<OwnQueries> OwnQueries::compile(std::vector<const OwnRule*> rules) {
+Result<std::vector<OwnQueries>> OwnQueries::compile(std::span<const OwnRule* const> rules) {
+    std::size_t bytes = 0;
+    for (const OwnRule* const rule : rules) {
+        bytes += rule->query.size();
+        if (bytes > kAllBytes) {
+            return query_error(*rule, 0,
+                               fmt::format("the queries of this policy have more than {} bytes together; write shorter "
+                                           "ones",
+                                           kAllBytes));
+        }
+    }
+    std::vector<OwnQueries> all;
+    while (!rules.empty()) {
+        std::size_t count = 1;
+        std::size_t size = rules.front()->query.size();
+        while (count < rules.size() && size + rules[count]->query.size() <= kTextBytes) {
+            size += rules[count++]->query.size();
+        }
+        Result<OwnQueries> queries = compile_one({rules.begin(), rules.begin() + static_cast<std::ptrdiff_t>(count)});
+        if (!queries) return unexpected(queries.error());
+        all.push_back(*std::move(queries));
+        rules = rules.subspan(count);
+    }
+    return all;
+}
+
+Result<OwnQueries> OwnQueries::compile_one(std::vector<const OwnRule*> rules) {
     OwnQueries queries;
     queries.rules_ = std::move(rules);
     std::string text;
@@ -232,22 +263,28 @@ OwnQueries::Found OwnQueries::run(const TSTree* tree, std::string_view source,
     ts_query_cursor_set_match_limit(cursor.get(), kMatchesAtOnce);
     ts_query_cursor_exec_with_options(cursor.get(), query_.get(), ts_tree_root_node(tree), &options);
     TSQueryMatch match{};
-    bool too_many = false;
-    for (std::size_t seen = 0; !too_many && ts_query_cursor_next_match(cursor.get(), &match); ++seen) {
-        if ((seen & 63U) == 0 && budget.is_spent()) break;
+    const OwnRule* too_many = nullptr;
+    const OwnRule* too_long = nullptr;
+    while (too_many == nullptr && too_long == nullptr && ts_query_cursor_next_match(cursor.get(), &match)) {
+        if (budget.is_spent()) break;
         const Pattern& pattern = patterns_[match.pattern_index];
         CaptureTexts texts(source, match);
         const auto holds = [&](const Predicate& predicate) { return predicate.holds(texts); };
-        if (!std::all_of(pattern.predicates.begin(), pattern.predicates.end(), holds)) continue;
+        const bool fits = std::all_of(pattern.predicates.begin(), pattern.predicates.end(), holds);
+        if (texts.too_long) too_long = rules_[pattern.rule];
+        if (!fits) continue;
         add_hit(match, source, found.hits[pattern.rule]);
-        too_many = found.hits[pattern.rule].size() > kMostHits;
+        if (found.hits[pattern.rule].size() > kMostHits) too_many = rules_[pattern.rule];
     }
     if (budget.out_of_time) {
         found.problem = fmt::format("looking for the queries of {} takes too long (validator.max_time)", names());
     } else if (budget.out_of_memory || ts_query_cursor_did_exceed_match_limit(cursor.get())) {
         found.problem = fmt::format("the queries of {} follow too many possible matches at the same time", names());
-    } else if (too_many) {
-        found.problem = fmt::format("a query of {} matches in more than {} places", names(), kMostHits);
+    } else if (too_many != nullptr) {
+        found.problem = fmt::format("the query of {} matches in more than {} places", too_many->id, kMostHits);
+    } else if (too_long != nullptr) {
+        found.problem =
+            fmt::format("a text in this source is too long for a regular expression in the query of {}", too_long->id);
     }
     for (std::vector<OwnHit>& hits : found.hits) keep_first_of_each_place(hits);
     return found;

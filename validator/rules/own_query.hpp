@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,8 +18,9 @@ namespace paddock {
 /// The queries of several rules in one, so that one walk over a tree serves them all.
 class OwnQueries {
 public:
-    /// `rules` have queries; they have to outlive this. Errors: invalid_policy, at the place inside the TOML.
-    [[nodiscard]] static Result<OwnQueries> compile(std::vector<const OwnRule*> rules);
+    /// `rules` have queries; they have to outlive this. As few as hold them, in their order: mostly one.
+    /// Errors: invalid_policy, at the place inside the TOML.
+    [[nodiscard]] static Result<std::vector<OwnQueries>> compile(std::span<const OwnRule* const> rules);
 
     /// What the rules found, by rule as given to compile(), then by place, each place once; or what kept them from
     /// looking at everything.
@@ -39,6 +41,7 @@ private:
         std::vector<Predicate> predicates;
     };
     OwnQueries() = default;
+    [[nodiscard]] static Result<OwnQueries> compile_one(std::vector<const OwnRule*> rules);
     Result<void> take_predicates();
     [[nodiscard]] std::pair<std::size_t, std::size_t> rule_at(std::size_t offset) const;
     void add_hit(const TSQueryMatch& match, std::string_view source, std::vector<OwnHit>& hits) const;

@@ -37,8 +37,7 @@ Result<OwnRules> OwnRules::compile(const Policy& policy) {
         if (const Result<void> added = rules.add(policy, rule); !added) return unexpected(added.error());
         if (!rule.query.empty()) with_query.push_back(&rule);
     }
-    if (with_query.empty()) return rules;
-    Result<OwnQueries> queries = OwnQueries::compile(std::move(with_query));
+    Result<std::vector<OwnQueries>> queries = OwnQueries::compile(with_query);
     if (!queries) return unexpected(queries.error());
     rules.queries_ = *std::move(queries);
     return rules;
@@ -48,14 +47,15 @@ OwnRules::Walk::Walk(const OwnRules& rules, std::string_view source, std::chrono
     : rules_(rules), source_(source), deadline_(std::chrono::steady_clock::now() + time), hits_(rules.rules_.size()) {}
 
 void OwnRules::Walk::visit(const TSTree* tree) {
-    if (!rules_.queries_) return;
-    OwnQueries::Found found = rules_.queries_->run(tree, source_, deadline_);
-    for (std::size_t at = 0; at < found.hits.size(); ++at) {
-        std::vector<OwnHit>& hits = hits_[rules_.with_query_[at]];
-        hits.insert(hits.end(), std::make_move_iterator(found.hits[at].begin()),
-                    std::make_move_iterator(found.hits[at].end()));
+    auto rule = rules_.with_query_.begin();
+    for (const OwnQueries& queries : rules_.queries_) {
+        OwnQueries::Found found = queries.run(tree, source_, deadline_);
+        for (std::vector<OwnHit>& more : found.hits) {
+            std::vector<OwnHit>& hits = hits_[*rule++];
+            hits.insert(hits.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+        }
+        if (problem_.empty()) problem_ = std::move(found.problem);
     }
-    if (problem_.empty()) problem_ = std::move(found.problem);
 }
 
 std::vector<Finding> OwnRules::judge(const Facts& facts, Walk walk) const {

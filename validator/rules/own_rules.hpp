@@ -1,7 +1,6 @@
 #pragma once
 #include <chrono>
 #include <cstddef>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -52,7 +51,7 @@ private:
     Result<void> add(const Policy& policy, const OwnRule& rule);
 
     std::vector<Rule> rules_;
-    std::optional<OwnQueries> queries_;
+    std::vector<OwnQueries> queries_;
     std::vector<std::size_t> with_query_;  ///< indexes of rules_, in the order of queries_
 };
 
