@@ -35,6 +35,19 @@ bool is_read_whole(const std::string& text, const ValidatorLimits& limits) {
     return !parse(text, limits).nodes.empty();
 }
 
+void add(Corpus& corpus, std::string text, const ValidatorLimits& limits) {
+    if (!is_read_whole(text, limits)) {
+        ++corpus.left_out;
+        return;
+    }
+    corpus.bytes += text.size();
+    corpus.files.push_back(std::move(text));
+}
+
+bool stands_anywhere(const std::string& text) {
+    return !text.starts_with("\xef\xbb\xbf") && text.find("from __future__") == std::string::npos;
+}
+
 }  // namespace
 
 Corpus read_corpus(std::string name, const std::string& folder, const ValidatorLimits& limits) {
@@ -43,13 +56,28 @@ Corpus read_corpus(std::string name, const std::string& folder, const ValidatorL
     for (const std::filesystem::path& path : python_files(folder)) {
         std::ifstream file(path, std::ios::binary);
         std::string text{std::istreambuf_iterator<char>(file), {}};
-        if (!file || !is_read_whole(text, limits)) {
+        if (file) {
+            add(corpus, std::move(text), limits);
+        } else {
             ++corpus.left_out;
-            continue;
         }
-        corpus.bytes += text.size();
-        corpus.files.push_back(std::move(text));
     }
+    return corpus;
+}
+
+Corpus joined_corpus(std::string name, std::size_t bytes, const Corpus& from, const ValidatorLimits& limits) {
+    Corpus corpus;
+    corpus.name = std::move(name);
+    std::string text;
+    for (bool grew = true; grew;) {
+        grew = false;
+        for (const std::string& part : from.files) {
+            if (text.size() + part.size() + 1 > bytes || !stands_anywhere(part)) continue;
+            text += part + "\n";
+            grew = true;
+        }
+    }
+    add(corpus, std::move(text), limits);
     return corpus;
 }
 

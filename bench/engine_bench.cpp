@@ -1,59 +1,26 @@
-// The whole engine against bare tree-sitter parsing of the same bytes with the same allocator, on one core. The two
-// take turns in random order, each number is the median of the repetitions, and the ratio of the two is printed at the
-// end.
+// Where the engine's time goes, stage by stage, and the whole of it against bare tree-sitter parsing of the same bytes
+// with the same allocator, on one core. The benchmarks take turns in random order, each number is the median of the
+// repetitions, and the ratios are printed at the end.
 #include <benchmark/benchmark.h>
 #include <fmt/format.h>
-#include <tree_sitter/api.h>
 
 #include <cstdio>
+#include <functional>
 #include <iterator>
 #include <map>
-#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "allocations.hpp"
 #include "corpus.hpp"
 #include "paddock/validator/validator.hpp"
-#include "parse/arena.hpp"
-
-extern "C" const TSLanguage* tree_sitter_python();
+#include "stages.hpp"
 
 namespace paddock::bench {
 namespace {
 
 constexpr double kWanted = 0.8;  ///< SPEC section 10
-
-/// One read of the whole corpus is one iteration.
-void count(benchmark::State& state, const Corpus& corpus) {
-    const auto rounds = static_cast<double>(state.iterations());
-    state.counters["files/s"] =
-        benchmark::Counter(rounds * static_cast<double>(corpus.files.size()), benchmark::Counter::kIsRate);
-    state.SetBytesProcessed(static_cast<std::int64_t>(rounds * static_cast<double>(corpus.bytes)));
-}
-
-void parse_bare(benchmark::State& state, const Corpus& corpus) {
-    for (auto _ : state) {
-        for (const std::string& text : corpus.files) {
-            const ParserArena arena;
-            const std::unique_ptr<TSParser, void (*)(TSParser*)> parser(ts_parser_new(), ts_parser_delete);
-            ts_parser_set_language(parser.get(), tree_sitter_python());
-            // The tree goes with its arena, as in the engine.
-            benchmark::DoNotOptimize(
-                ts_parser_parse_string(parser.get(), nullptr, text.data(), static_cast<std::uint32_t>(text.size())));
-        }
-    }
-    count(state, corpus);
-}
-
-void judge_all(benchmark::State& state, const Corpus& corpus, const Validator& validator) {
-    for (auto _ : state) {
-        for (const std::string& text : corpus.files) {
-            benchmark::DoNotOptimize(validator.judge({"strategy.py", text}));
-        }
-    }
-    count(state, corpus);
-}
 
 /// Rules of a policy's own, by how many and of which kind.
 struct OwnRuleSet {
@@ -125,6 +92,10 @@ private:
     std::map<std::string, double> medians_;
 };
 
+constexpr std::pair<const char*, std::size_t> kSizes[] = {
+    {"1KB", 1'000}, {"5KB", 5'000}, {"20KB", 20'000}, {"100KB", 100'000}, {"1MB", 1'000'000}};
+
+/// The folders of this machine, and files of given sizes made of the strategies.
 std::vector<Corpus> read_corpora(const ValidatorLimits& limits) {
     std::vector<Corpus> corpora;
     for (const auto& [name, folder] :
@@ -139,18 +110,42 @@ std::vector<Corpus> read_corpora(const ValidatorLimits& limits) {
                    corpus.bytes, folder, corpus.left_out);
         corpora.push_back(std::move(corpus));
     }
+    if (corpora.empty() || corpora.back().name != "strategies") return corpora;
+    const Corpus strategies = corpora.back();
+    for (const auto& [name, bytes] : kSizes) {
+        Corpus corpus = joined_corpus(name, bytes, strategies, limits);
+        if (corpus.files.empty()) {
+            fmt::print(stderr, "SKIPPED {}: goes over a limit\n", name);
+            continue;
+        }
+        corpora.push_back(std::move(corpus));
+    }
     return corpora;
 }
 
-void add_benchmarks(const std::vector<Corpus>& corpora, const Validator& validator) {
-    const auto add = [](benchmark::internal::Benchmark* one) {
-        one->ReportAggregatesOnly()->Unit(benchmark::kMillisecond);
-    };
+void add(const std::string& name, std::function<void(benchmark::State&)> work, benchmark::TimeUnit unit) {
+    benchmark::RegisterBenchmark(name.c_str(), std::move(work))->ReportAggregatesOnly()->Unit(unit);
+}
+
+void add_benchmarks(const std::vector<Corpus>& corpora, const Validator& validator, const CompiledPolicy& policy) {
+    const ValidatorLimits& limits = policy.validator_limits;
     for (const Corpus& corpus : corpora) {
-        add(benchmark::RegisterBenchmark(("Parse/" + corpus.name).c_str(),
-                                         [&](benchmark::State& state) { parse_bare(state, corpus); }));
-        add(benchmark::RegisterBenchmark(("Judge/" + corpus.name).c_str(),
-                                         [&](benchmark::State& state) { judge_all(state, corpus, validator); }));
+        const auto stage = [&corpus](const char* name, std::function<void(benchmark::State&)> work) {
+            add(fmt::format("{}/{}", name, corpus.name), std::move(work), benchmark::kMillisecond);
+        };
+        stage("Parse", [&](benchmark::State& state) { parse_bare(state, corpus); });
+        stage("ParseMalloc", [&](benchmark::State& state) { parse_with_malloc(state, corpus); });
+        stage("Read", [&](benchmark::State& state) { read(state, corpus, limits); });
+        stage("Facts", [&](benchmark::State& state) { facts(state, corpus, limits); });
+        stage("Rules", [&](benchmark::State& state) { rules(state, corpus, policy); });
+        stage("Judge", [&](benchmark::State& state) { judge(state, corpus, validator); });
+        stage("Json", [&](benchmark::State& state) { result_json(state, corpus, validator); });
+    }
+    for (const ShippedPolicy& shipped : shipped_policies()) {
+        add(
+            fmt::format("PolicyLoad/{}", shipped.name),
+            [name = std::string(shipped.name)](benchmark::State& state) { load_shipped_policy(state, name); },
+            benchmark::kMicrosecond);
     }
 }
 
@@ -167,10 +162,9 @@ bool add_own_rules(const std::vector<Corpus>& corpora, std::vector<Validator>& v
         for (const Corpus& corpus : corpora) {
             if (corpus.name != "strategies") continue;
             const Validator& own = validators.back();
-            benchmark::RegisterBenchmark((std::string(set.name) + "/strategies").c_str(),
-                                         [&](benchmark::State& state) { judge_all(state, corpus, own); })
-                ->ReportAggregatesOnly()
-                ->Unit(benchmark::kMillisecond);
+            add(
+                fmt::format("{}/strategies", set.name), [&](benchmark::State& state) { judge(state, corpus, own); },
+                benchmark::kMillisecond);
         }
     }
     return true;
@@ -196,8 +190,13 @@ int run(int argc, char** argv) {
         fmt::print(stderr, "{}\n", validator.error().message);
         return 1;
     }
+    if (!allocations_are_counted()) {
+        fmt::print(stderr, "engine_bench: what the standard library allocates is not counted\n");
+        return 1;
+    }
+    const CompiledPolicy compiled(*policy);
     const std::vector<Corpus> corpora = read_corpora(policy->validator_limits);
-    add_benchmarks(corpora, *validator);
+    add_benchmarks(corpora, *validator, compiled);
     std::vector<Validator> own_rules;
     if (!add_own_rules(corpora, own_rules)) return 1;
     RatioReporter reporter;
