@@ -113,6 +113,52 @@ class Shared:
         self.repository.stage(s__py=GOOD)
         self.stopped(self.repository.commit(), "this commit changes the policy")
 
+    def test_a_policy_that_is_taken_away_by_a_commit_of_nothing_else_is_reported(self):
+        self.repository.stage(paddock__toml=HOUSE)
+        self.passed(self.repository.commit("--no-verify"))
+        self.repository.run("git", "rm", "--quiet", "paddock.toml")
+        self.stopped(self.repository.commit(), "this commit changes the policy")
+
+    def test_a_policy_that_gets_another_name_is_reported(self):
+        self.repository.stage(paddock__toml=HOUSE)
+        self.passed(self.repository.commit("--no-verify"))
+        self.repository.run("git", "mv", "paddock.toml", "team.toml")
+        self.stopped(self.repository.commit(), "this commit changes the policy")
+
+    def link(self, to):
+        link = os.path.join(self.repository.folder, "paddock.toml")
+        if os.path.lexists(link):
+            os.remove(link)
+        os.symlink(to, link)
+        self.repository.run("git", "add", "paddock.toml")
+
+    def test_a_policy_behind_a_link_is_that_of_head(self):
+        self.repository.stage(team__toml=HOUSE)
+        self.link("team.toml")
+        self.passed(self.repository.commit("--no-verify"))
+        self.repository.stage(team__toml=LOOSE, s__py=BAD)
+        self.stopped(self.repository.commit(), "this commit changes the policy", "denied-module")
+
+    def test_a_policy_that_becomes_a_link_is_reported(self):
+        self.repository.stage(paddock__toml=HOUSE)
+        self.passed(self.repository.commit("--no-verify"))
+        self.repository.stage(loose__toml=LOOSE, s__py=BAD)
+        self.link("loose.toml")
+        self.stopped(self.repository.commit(), "this commit changes the policy", "denied-module")
+
+    def test_a_link_to_what_is_not_of_head_stops(self):
+        self.repository.stage(team__policy=HOUSE, team__toml=HOUSE)
+        for to, what in (("team.policy", "no *.toml of the repository"), ("../gone.toml", "no *.toml of the repository"),
+                         (f"{self.repository.folder}/team.toml", "which is the work tree's")):
+            self.link(to)
+            self.passed(self.repository.commit("--no-verify"))
+            self.repository.stage(s__py=GOOD)
+            self.stopped(self.repository.commit(), what)
+
+    def test_a_variable_of_git_hides_no_strategy(self):
+        self.repository.stage(s__py=BAD)
+        self.stopped(self.repository.commit(GIT_LITERAL_PATHSPECS="1"), "denied-module")
+
     def test_a_policy_that_is_brought_is_reported(self):
         self.repository.stage(s__py=GOOD)
         self.passed(self.repository.commit())
@@ -190,6 +236,32 @@ class PlainGitHook(Shared, Base):
         self.stopped(self.repository.commit(), "denied-module")
         self.repository.stage(s__py=GOOD)
         self.passed(self.repository.commit())
+
+    def test_a_policy_of_a_folder_is_told(self):
+        self.repository.put("sub/paddock.toml", LOOSE)
+        self.repository.run("git", "add", "sub")
+        self.repository.stage(s__py=GOOD)
+        done = self.repository.commit()
+        self.passed(done)
+        self.assertIn("this commit changes sub/paddock.toml, by which", done.stdout)
+
+    def test_a_policy_of_the_repository_is_known_by_every_way_to_it(self):
+        self.repository.stage(team__policy=HOUSE)
+        self.passed(self.repository.commit("--no-verify"))
+        os.symlink("work", f"{self.scratch}/alias")
+        os.symlink("work/team.policy", f"{self.scratch}/named.toml")
+        self.repository.stage(team__policy=LOOSE, s__py=BAD)
+        for way in ("./team.policy", f"{self.scratch}/alias/team.policy", "../named.toml"):
+            self.configure("--policy", way)
+            self.stopped(self.repository.commit(), "this commit changes the policy", "team.policy (", "denied-module")
+
+    def test_what_cannot_be_unpacked_stops(self):
+        self.repository.stage(paddock__toml=HOUSE)
+        self.passed(self.repository.commit("--no-verify"))
+        self.repository.stage(s__py=GOOD)
+        blob = self.repository.run("git", "rev-parse", "HEAD:paddock.toml").stdout.strip()
+        os.remove(f"{self.repository.folder}/.git/objects/{blob[:2]}/{blob[2:]}")
+        self.stopped(self.repository.commit(), "the commit hook failed by itself")
 
     def test_a_baseline_changed_in_the_same_commit_is_reported(self):
         self.repository.stage(s__py=BAD)
