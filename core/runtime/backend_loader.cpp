@@ -6,6 +6,8 @@
 #include <array>
 #include <boost/dll/shared_library.hpp>
 #include <exception>
+#include <list>
+#include <mutex>
 #include <set>
 
 #include "paddock/export_backend.hpp"
@@ -78,33 +80,42 @@ Result<fs::path> path_of(std::string_view name, const std::vector<fs::path>& fol
     return found->path;
 }
 
-/// Libraries that stay until exit: an object, or a string in it, that outlives its library crashes far from the cause.
-void keep(boost::dll::shared_library library) {
-    static auto& libraries = *new std::vector<boost::dll::shared_library>();
-    libraries.push_back(std::move(library));
-}
+/// A file that was mapped. It stays until exit: an object, or a string in it, that outlives its library crashes far
+/// from the cause. So does its descriptor, also of a library that was refused: some cannot be unmapped, and glibc tells
+/// libraries apart by the name they were loaded by, so the number must not be used again for another plugin.
+struct Mapped {
+    PluginFileHandle file;
+    boost::dll::shared_library library;
+    const BackendPlugin* plugin;  ///< null: it exports none
+};
 
-/// Maps the library. What Boost.DLL throws ends here, with the linker's own words.
-Result<const BackendPlugin*> map_plugin(PluginFileHandle& file) {
+/// Maps the file, once in the life of the process. What Boost.DLL throws ends here, with the linker's own words.
+Result<const BackendPlugin*> map_plugin(PluginFileHandle file) {
     namespace dll = boost::dll;
-    try {
-        dll::shared_library library(file.loadable_path(), dll::load_mode::rtld_now | dll::load_mode::rtld_local);
-        file.keep_until_exit();  // even of a library that is refused: some cannot be unmapped, and keep their name
-        if (!library.has(kBackendSymbol)) {
+    static std::mutex mutex;
+    static auto& all = *new std::list<Mapped>();
+    const std::lock_guard lock(mutex);
+    auto found = std::find_if(all.begin(), all.end(), [&](const Mapped& one) { return one.file.same_as(file); });
+    if (found == all.end()) {
+        try {
+            dll::shared_library library(file.loadable_path(), dll::load_mode::rtld_now | dll::load_mode::rtld_local);
+            const bool exports = library.has(kBackendSymbol);
+            const BackendPlugin* plugin = exports ? &library.get<const BackendPlugin>(kBackendSymbol) : nullptr;
+            found = all.insert(all.end(), {std::move(file), std::move(library), plugin});
+        } catch (const std::exception& error) {
             return unexpected(ErrorCode::incompatible,
-                              fmt::format("plugin {} is no paddock backend: it exports no `{}`; build it with "
-                                          "PADDOCK_EXPORT_BACKEND from paddock/export_backend.hpp",
-                                          shown(file.path().native()), kBackendSymbol));
+                              fmt::format("plugin {} cannot be loaded as a library: {}; build it again "
+                                          "on this machine",
+                                          shown(file.path().native()), shown(error.what())));
         }
-        const BackendPlugin* plugin = &library.get<const BackendPlugin>(kBackendSymbol);
-        keep(std::move(library));
-        return plugin;
-    } catch (const std::exception& error) {
-        return unexpected(ErrorCode::incompatible,
-                          fmt::format("plugin {} cannot be loaded as a library: {}; build it again "
-                                      "on this machine",
-                                      shown(file.path().native()), shown(error.what())));
     }
+    if (found->plugin == nullptr) {
+        return unexpected(ErrorCode::incompatible,
+                          fmt::format("plugin {} is no paddock backend: it exports no `{}`; build it with "
+                                      "PADDOCK_EXPORT_BACKEND from paddock/export_backend.hpp",
+                                      shown(found->file.path().native()), kBackendSymbol));
+    }
+    return found->plugin;
 }
 
 /// Compares what can be read before the sides agree: `abi` alone first, since all behind it may lie elsewhere.
@@ -202,14 +213,15 @@ Result<LoadedBackend> load_backend(std::string_view name, const std::vector<fs::
     if (!file) {
         return unexpected(file.error());
     }
-    const Result<const BackendPlugin*> plugin = map_plugin(*file);
+    const fs::path real = file->path();
+    const Result<const BackendPlugin*> plugin = map_plugin(std::move(*file));
     if (!plugin) {
         return unexpected(plugin.error());
     }
     if (const Result<void> agreement = check_agreement(**plugin, *path); !agreement) {
         return unexpected(agreement.error());
     }
-    return make_backend(**plugin, file->path());
+    return make_backend(**plugin, real);
 }
 
 }  // namespace paddock

@@ -101,7 +101,10 @@ std::optional<Error> refuse_folders(const fs::path& file) {
 PluginFileHandle::PluginFileHandle(fs::path path, int descriptor) : path_(std::move(path)), descriptor_(descriptor) {}
 
 PluginFileHandle::PluginFileHandle(PluginFileHandle&& other) noexcept
-    : path_(std::move(other.path_)), descriptor_(std::exchange(other.descriptor_, -1)) {}
+    : path_(std::move(other.path_)),
+      descriptor_(std::exchange(other.descriptor_, -1)),
+      device_(other.device_),
+      inode_(other.inode_) {}
 
 PluginFileHandle::~PluginFileHandle() {
     if (descriptor_ >= 0) {
@@ -111,6 +114,10 @@ PluginFileHandle::~PluginFileHandle() {
 
 fs::path PluginFileHandle::loadable_path() const {
     return fmt::format("/proc/self/fd/{}", descriptor_);
+}
+
+bool PluginFileHandle::same_as(const PluginFileHandle& other) const noexcept {
+    return device_ == other.device_ && inode_ == other.inode_;
 }
 
 Result<PluginFileHandle> PluginFileHandle::open(const fs::path& path) {
@@ -136,6 +143,8 @@ Result<PluginFileHandle> PluginFileHandle::open(const fs::path& path) {
     if (std::optional<Error> refusal = refuse_folders(handle.path())) {
         return unexpected(std::move(*refusal));
     }
+    handle.device_ = status.st_dev;
+    handle.inode_ = status.st_ino;
     return handle;
 }
 

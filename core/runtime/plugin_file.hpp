@@ -1,4 +1,6 @@
 #pragma once
+#include <sys/types.h>
+
 #include <filesystem>
 #include <string>
 
@@ -21,15 +23,16 @@ public:
     [[nodiscard]] const std::filesystem::path& path() const noexcept { return path_; }  ///< absolute, without links
     [[nodiscard]] std::filesystem::path loadable_path() const;                          ///< /proc/self/fd/N
 
-    /// Leaves the descriptor open until exit. glibc tells libraries apart by the name they were loaded by, so the
-    /// number must not be used again for another plugin.
-    void keep_until_exit() noexcept { descriptor_ = -1; }
+    /// Whether the other is the very same file. Both are open, so neither's inode number can have become another's.
+    [[nodiscard]] bool same_as(const PluginFileHandle& other) const noexcept;
 
 private:
     PluginFileHandle(std::filesystem::path path, int descriptor);
 
     std::filesystem::path path_;
     int descriptor_;
+    dev_t device_ = 0;
+    ino_t inode_ = 0;
 };
 
 }  // namespace paddock

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <fstream>
+#include <thread>
 
 #include "paddock/approval.hpp"
 
@@ -75,6 +76,29 @@ TEST_F(BackendLoader, TellsTwoPluginsApart) {
     ASSERT_TRUE(first && second);
     EXPECT_EQ(first->name, "echo");
     EXPECT_EQ(second->name, "second");
+}
+
+std::ptrdiff_t open_descriptors() {
+    return std::distance(fs::directory_iterator("/proc/self/fd"), {});
+}
+
+// A batch loads a backend for each of its threads; a descriptor for each load was a thousand at its end.
+TEST_F(BackendLoader, LoadsOneFromSeveralThreadsWithOneDescriptor) {
+    put("echo");
+    put("no-symbol");
+    const std::ptrdiff_t before = open_descriptors();
+    {
+        std::vector<std::jthread> threads;
+        for (int thread = 0; thread < 4; ++thread) {
+            threads.emplace_back([this] {
+                for (int turn = 0; turn < 20; ++turn) {
+                    EXPECT_TRUE(load_backend("echo", {folder_}));
+                    EXPECT_THAT(refusal("no-symbol", ErrorCode::incompatible), HasSubstr("exports no"));
+                }
+            });
+        }
+    }
+    EXPECT_EQ(open_descriptors(), before + 2);
 }
 
 TEST_F(BackendLoader, FollowsALinkToTheFileItChecks) {

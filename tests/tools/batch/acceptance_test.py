@@ -1,5 +1,6 @@
 """A set of generated strategies, honest and hostile mixed, to its end on the native backend."""
 import os
+import resource
 import unittest
 
 from batch_fixture import COUNT, LIMITS, BatchTest, Ended, paddock, peak_memory, query, run_ids
@@ -93,6 +94,14 @@ class Acceptance(BatchTest):
         after = run_ids(database)
         self.assertEqual(set(after), set(before))
         self.assertFalse(set(after.values()) & set(before.values()))
+
+    def test_runs_cost_no_descriptors(self):
+        few = 100
+        sources = self.quick_set(few)
+        limited = self.batch(sources, self.folder / "t.db",
+                             preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_NOFILE, (few, few)))
+        self.assertDone(limited)
+        self.assertEqual({row["status"] for row in limited.rows()}, {"ok", "failed", "rejected"})
 
     def test_artifacts_stay_where_they_are_wanted(self):
         sources = self.quick_set(2)
