@@ -42,14 +42,14 @@ std::vector<ApprovedSource> approved_sources(const std::string& folder, const Va
     return approved;
 }
 
-void run_one(const ApprovedSource& source, std::size_t number, const ExecutionRequest& like, const fs::path& work) {
+void run_one(const ApprovedSource& source, std::size_t number, const ExecutionRequest& like, const fs::path& work,
+             Backend& backend) {
     ExecutionRequest request = like;
     request.source = source;
     request.run_id = fmt::format("bench-{}-{}", number, std::chrono::steady_clock::now().time_since_epoch().count());
     request.output_directory = work / std::to_string(number);
     fs::create_directories(request.output_directory);
-    LoadedBackend loaded = value_or_end(app::load_installed_backend("native"));
-    const ExecutionResult result = loaded.backend->run(request, {});
+    const ExecutionResult result = backend.run(request, {});
     if (result.status == RunStatus::error) {
         give_up(result.error);
     }
@@ -77,8 +77,9 @@ int main(int argc, char** argv) {
         std::vector<std::jthread> threads;
         for (int job = 0; job < std::atoi(argv[1]); ++job) {
             threads.emplace_back([&] {
+                const LoadedBackend loaded = value_or_end(app::load_installed_backend("native"));
                 for (std::size_t i = next++; i < sources.size(); i = next++) {
-                    run_one(sources[i], i, like, argv[4]);
+                    run_one(sources[i], i, like, argv[4], *loaded.backend);
                 }
             });
         }

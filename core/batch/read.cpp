@@ -108,11 +108,11 @@ std::vector<Metric> metrics_of(SQLite::Statement& get, const std::string& source
     return metrics;
 }
 
-std::vector<Finding> findings_of(const SQLite::Database& db, const std::string& source) {
+std::vector<Finding> findings_of(const Statements& sql, const std::string& source) {
     std::vector<Finding> findings;
-    SQLite::Statement get(db,
-                          "SELECT rule, message, advice, line, column, end_line, end_column, points, critical FROM "
-                          "findings WHERE source_sha256=? ORDER BY position");
+    SQLite::Statement& get =
+        sql("SELECT rule, message, advice, line, column, end_line, end_column, points, critical FROM "
+            "findings WHERE source_sha256=? ORDER BY position");
     get.bind(1, source);
     while (get.executeStep()) {
         findings.push_back({get.getColumn(0).getString(),
@@ -128,14 +128,14 @@ std::vector<Finding> findings_of(const SQLite::Database& db, const std::string& 
 
 }  // namespace
 
-void select_rows(const SQLite::Database& db, const std::string& filter, const std::string& value,
+void select_rows(const Statements& sql, const std::string& filter, const std::string& value,
                  const std::function<bool(const Row&)>& take) {
-    SQLite::Statement all(db, std::string(kRows) + filter + " ORDER BY s.path");
+    SQLite::Statement& all = sql(std::string(kRows) + filter + " ORDER BY s.path");
     if (filter.find('?') != std::string::npos) {
         all.bind(1, value);
     }
-    SQLite::Statement metrics(
-        db, "SELECT name, claimed, recomputed, flag FROM metrics WHERE source_sha256=? ORDER BY name");
+    SQLite::Statement& metrics =
+        sql("SELECT name, claimed, recomputed, flag FROM metrics WHERE source_sha256=? ORDER BY name");
     while (all.executeStep()) {
         Row row = row_of(all);
         if (!row.pending() && row.status != "rejected") {
@@ -147,9 +147,9 @@ void select_rows(const SQLite::Database& db, const std::string& filter, const st
     }
 }
 
-std::vector<Row> rows_where(const SQLite::Database& db, const std::string& filter, const std::string& value) {
+std::vector<Row> rows_where(const Statements& sql, const std::string& filter, const std::string& value) {
     std::vector<Row> rows;
-    select_rows(db, filter, value, [&](const Row& row) {
+    select_rows(sql, filter, value, [&](const Row& row) {
         rows.push_back(row);
         return true;
     });
@@ -157,24 +157,24 @@ std::vector<Row> rows_where(const SQLite::Database& db, const std::string& filte
 }
 
 Result<void> Database::for_each_row(const std::function<bool(const Row&)>& take) const {
-    return guarded(*state_, [&] { select_rows(state_->db, "", "", take); });
+    return guarded(*state_, [&] { select_rows(state_->sql, "", "", take); });
 }
 
 Result<std::vector<Row>> Database::rows() const {
-    return guarded(*state_, [&] { return rows_where(state_->db, "", ""); });
+    return guarded(*state_, [&] { return rows_where(state_->sql, "", ""); });
 }
 
 Result<std::vector<FindingCount>> Database::findings_by_rule(bool rejected_only) const {
     return guarded(*state_, [&] {
         std::vector<FindingCount> counts;
-        SQLite::Statement all(state_->db, std::string(R"sql(
+        SQLite::Statement& all = state_->sql(std::string(R"sql(
             SELECT f.rule, count(*), count(DISTINCT f.source_sha256), max(f.critical) FROM findings f
             JOIN judgements j USING(source_sha256)
             WHERE j.judged_by = (SELECT value FROM batch WHERE key='judged_by')
               AND j.engine = (SELECT value FROM batch WHERE key='engine')
               AND f.source_sha256 IN (SELECT source_sha256 FROM strategies) )sql") +
-                                              (rejected_only ? "AND j.verdict='rejected' " : "") +
-                                              "GROUP BY f.rule ORDER BY 3 DESC, 2 DESC, 1");
+                                             (rejected_only ? "AND j.verdict='rejected' " : "") +
+                                             "GROUP BY f.rule ORDER BY 3 DESC, 2 DESC, 1");
         while (all.executeStep()) {
             counts.push_back({all.getColumn(0).getString(), all.getColumn(1).getInt64(), all.getColumn(2).getInt64(),
                               all.getColumn(3).getInt() != 0});
@@ -186,15 +186,14 @@ Result<std::vector<FindingCount>> Database::findings_by_rule(bool rejected_only)
 Result<Database::Detail> Database::detail(const std::string& source) const {
     return guarded(*state_, [&] {
         Detail detail;
-        SQLite::Statement bytes(state_->db, "SELECT bytes FROM sources WHERE source_sha256=?");
+        SQLite::Statement& bytes = state_->sql("SELECT bytes FROM sources WHERE source_sha256=?");
         bytes.bind(1, source);
         if (bytes.executeStep()) {
             detail.source_kept = !bytes.getColumn(0).isNull();
             detail.source = bytes.getColumn(0).getString();
         }
-        detail.findings = findings_of(state_->db, source);
-        SQLite::Statement run(
-            state_->db,
+        detail.findings = findings_of(state_->sql, source);
+        SQLite::Statement& run = state_->sql(
             "SELECT stdout, stdout_bytes, stderr, stderr_bytes, result FROM runs WHERE source_sha256=? "
             "AND settings_sha256=(SELECT value FROM batch WHERE key='settings_sha256')");
         run.bind(1, source);
@@ -205,7 +204,7 @@ Result<Database::Detail> Database::detail(const std::string& source) const {
             detail.err_bytes = run.getColumn(3).getInt64();
             detail.result = run.getColumn(4).getString();
         }
-        SQLite::Statement curve(state_->db, "SELECT points, kept FROM curves WHERE source_sha256=?");
+        SQLite::Statement& curve = state_->sql("SELECT points, kept FROM curves WHERE source_sha256=?");
         curve.bind(1, source);
         if (curve.executeStep()) {
             const std::string kept = curve.getColumn(1).getString();

@@ -38,14 +38,14 @@ std::string json_of_texts(const std::vector<std::string>& texts) {
     return json_text(array, false);
 }
 
-void forget(SQLite::Database& db, std::string_view table, const std::string& source) {
-    SQLite::Statement gone(db, fmt::format("DELETE FROM {} WHERE source_sha256=?", table));
+void forget(const Statements& sql, std::string_view table, const std::string& source) {
+    SQLite::Statement& gone = sql(fmt::format("DELETE FROM {} WHERE source_sha256=?", table));
     gone.bind(1, source);
     gone.exec();
 }
 
-void put_source(SQLite::Database& db, const Finished& one) {
-    SQLite::Statement put(db, "INSERT OR IGNORE INTO sources(source_sha256, size, bytes) VALUES(?, ?, ?)");
+void put_source(const Statements& sql, const Finished& one) {
+    SQLite::Statement& put = sql("INSERT OR IGNORE INTO sources(source_sha256, size, bytes) VALUES(?, ?, ?)");
     put.bind(1, one.source_sha256);
     put.bind(2, static_cast<std::int64_t>(one.bytes.size()));
     if (one.bytes.size() <= kKeptSourceBytes) {
@@ -54,8 +54,8 @@ void put_source(SQLite::Database& db, const Finished& one) {
     put.exec();
 }
 
-void put_finding(SQLite::Database& db, const std::string& source, int position, const Finding& finding) {
-    SQLite::Statement put(db, "INSERT INTO findings VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+void put_finding(const Statements& sql, const std::string& source, int position, const Finding& finding) {
+    SQLite::Statement& put = sql("INSERT INTO findings VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     put.bind(1, source);
     put.bind(2, position);
     put.bind(3, finding.rule);
@@ -70,9 +70,9 @@ void put_finding(SQLite::Database& db, const std::string& source, int position, 
     put.exec();
 }
 
-void put_judgement(SQLite::Database& db, const BatchFacts& facts, const std::string& source,
+void put_judgement(const Statements& sql, const BatchFacts& facts, const std::string& source,
                    const Judgement& judgement) {
-    SQLite::Statement put(db, "INSERT OR REPLACE INTO judgements VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    SQLite::Statement& put = sql("INSERT OR REPLACE INTO judgements VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     put.bind(1, source);
     put.bind(2, facts.judged_by);
     put.bind(3, facts.engine);
@@ -84,17 +84,17 @@ void put_judgement(SQLite::Database& db, const BatchFacts& facts, const std::str
     put.bind(9, json_of_texts(judgement.warnings));
     put.bind(10, json_of_texts(judgement.recommendations));
     put.exec();
-    forget(db, "findings", source);
+    forget(sql, "findings", source);
     int position = 0;
     for (const Finding& finding : judgement.findings) {
-        put_finding(db, source, position++, finding);
+        put_finding(sql, source, position++, finding);
     }
 }
 
-void put_metrics(SQLite::Database& db, const std::string& source, const Metrics& metrics) {
-    forget(db, "metrics", source);
+void put_metrics(const Statements& sql, const std::string& source, const Metrics& metrics) {
+    forget(sql, "metrics", source);
     for (const Metric& metric : metrics.all) {
-        SQLite::Statement put(db, "INSERT INTO metrics VALUES(?, ?, ?, ?, ?)");
+        SQLite::Statement& put = sql("INSERT INTO metrics VALUES(?, ?, ?, ?, ?)");
         put.bind(1, source);
         put.bind(2, metric.name);
         bind_or_null(put, 3, metric.claimed);
@@ -102,9 +102,9 @@ void put_metrics(SQLite::Database& db, const std::string& source, const Metrics&
         bind_text_or_null(put, 5, metric.flag);
         put.exec();
     }
-    forget(db, "curves", source);
+    forget(sql, "curves", source);
     if (!metrics.curve.empty()) {
-        SQLite::Statement put(db, "INSERT INTO curves VALUES(?, ?, ?)");
+        SQLite::Statement& put = sql("INSERT INTO curves VALUES(?, ?, ?)");
         put.bind(1, source);
         put.bind(2, static_cast<std::int64_t>(metrics.curve_points));
         put.bind(3, static_cast<const void*>(metrics.curve.data()),
@@ -113,10 +113,10 @@ void put_metrics(SQLite::Database& db, const std::string& source, const Metrics&
     }
 }
 
-void put_artifacts(SQLite::Database& db, const std::string& source, const std::vector<Artifact>& artifacts) {
-    forget(db, "artifacts", source);
+void put_artifacts(const Statements& sql, const std::string& source, const std::vector<Artifact>& artifacts) {
+    forget(sql, "artifacts", source);
     for (const Artifact& artifact : artifacts) {
-        SQLite::Statement put(db, "INSERT OR IGNORE INTO artifacts VALUES(?, ?, ?, ?)");
+        SQLite::Statement& put = sql("INSERT OR IGNORE INTO artifacts VALUES(?, ?, ?, ?)");
         put.bind(1, source);
         put.bind(2, artifact.path);
         put.bind(3, static_cast<std::int64_t>(artifact.size));
@@ -129,13 +129,13 @@ std::optional<double> seconds(const std::optional<std::chrono::microseconds>& ti
     return time ? std::optional(std::chrono::duration<double>(*time).count()) : std::nullopt;
 }
 
-void put_run(SQLite::Database& db, const std::string& settings, const std::string& source, const FinishedRun& run) {
+void put_run(const Statements& sql, const std::string& settings, const std::string& source, const FinishedRun& run) {
     const ExecutionResult& result = run.result;
     const RunReport report{result, run.run_id, run.backend_name, run.backend_version, run.limits, nullptr};
     const json::object record = run_record(report);
     const auto& memory = result.usage.peak_memory_bytes.value;
-    SQLite::Statement put(db,
-                          "INSERT OR REPLACE INTO runs VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    SQLite::Statement& put =
+        sql("INSERT OR REPLACE INTO runs VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     put.bind(1, source);
     put.bind(2, settings);
     put.bind(3, run.interrupted ? "interrupted" : "ended");
@@ -155,28 +155,28 @@ void put_run(SQLite::Database& db, const std::string& settings, const std::strin
     bind_text_or_null(put, 17, run.metrics.problem);
     put.bind(18, json_text(record, false));
     put.exec();
-    put_metrics(db, source, run.metrics);
-    put_artifacts(db, source, result.artifacts);
+    put_metrics(sql, source, run.metrics);
+    put_artifacts(sql, source, result.artifacts);
 }
 
-void put_path(SQLite::Database& db, const std::string& path, const std::string& source, const std::string& error) {
-    SQLite::Statement put(db, "INSERT OR REPLACE INTO strategies(path, source_sha256, error) VALUES(?, ?, ?)");
+void put_path(const Statements& sql, const std::string& path, const std::string& source, const std::string& error) {
+    SQLite::Statement& put = sql("INSERT OR REPLACE INTO strategies(path, source_sha256, error) VALUES(?, ?, ?)");
     put.bind(1, path);
     bind_text_or_null(put, 2, source);
     bind_text_or_null(put, 3, error);
     put.exec();
 }
 
-void put_claim(SQLite::Database& db, const std::string& source, std::int64_t worker) {
-    SQLite::Statement put(db, "INSERT OR REPLACE INTO claims(source_sha256, worker) VALUES(?, ?)");
+void put_claim(const Statements& sql, const std::string& source, std::int64_t worker) {
+    SQLite::Statement& put = sql("INSERT OR REPLACE INTO claims(source_sha256, worker) VALUES(?, ?)");
     put.bind(1, source);
     put.bind(2, worker);
     put.exec();
 }
 
 /// The current verdict, "" when there is none.
-std::string current_verdict(const SQLite::Database& db, const BatchFacts& facts, const std::string& source) {
-    SQLite::Statement get(db, "SELECT verdict FROM judgements WHERE source_sha256=? AND judged_by=? AND engine=?");
+std::string current_verdict(const Statements& sql, const BatchFacts& facts, const std::string& source) {
+    SQLite::Statement& get = sql("SELECT verdict FROM judgements WHERE source_sha256=? AND judged_by=? AND engine=?");
     get.bind(1, source);
     get.bind(2, facts.judged_by);
     get.bind(3, facts.engine);
@@ -184,16 +184,16 @@ std::string current_verdict(const SQLite::Database& db, const BatchFacts& facts,
 }
 
 /// A run that failed by paddock's own fault (status error) told nothing of the program: it is made again.
-bool has_ended_run(const SQLite::Database& db, const std::string& settings, const std::string& source) {
-    SQLite::Statement get(
-        db, "SELECT 1 FROM runs WHERE source_sha256=? AND settings_sha256=? AND state='ended' AND status<>'error'");
+bool has_ended_run(const Statements& sql, const std::string& settings, const std::string& source) {
+    SQLite::Statement& get =
+        sql("SELECT 1 FROM runs WHERE source_sha256=? AND settings_sha256=? AND state='ended' AND status<>'error'");
     get.bind(1, source);
     get.bind(2, settings);
     return get.executeStep();
 }
 
-std::int64_t claimed_by(const SQLite::Database& db, const std::string& source) {
-    SQLite::Statement get(db, "SELECT worker FROM claims WHERE source_sha256=?");
+std::int64_t claimed_by(const Statements& sql, const std::string& source) {
+    SQLite::Statement& get = sql("SELECT worker FROM claims WHERE source_sha256=?");
     get.bind(1, source);
     return get.executeStep() ? get.getColumn(0).getInt64() : 0;
 }
@@ -205,18 +205,18 @@ Result<Turn> Database::claim(const std::string& path, const std::string& source)
     return guarded(state, [&] {
         state.durable(false);
         SQLite::Transaction claiming(state.db, SQLite::TransactionBehavior::IMMEDIATE);
-        put_path(state.db, path, source, "");
+        put_path(state.sql, path, source, "");
         const bool skipped = state.facts.judged_by.empty();
-        const std::string verdict = skipped ? "approved" : current_verdict(state.db, state.facts, source);
-        const bool run = has_ended_run(state.db, state.settings_sha256, source);
-        const std::int64_t holder = claimed_by(state.db, source);
+        const std::string verdict = skipped ? "approved" : current_verdict(state.sql, state.facts, source);
+        const bool run = has_ended_run(state.sql, state.settings_sha256, source);
+        const std::int64_t holder = claimed_by(state.sql, source);
         Turn turn = run ? Turn::judge : Turn::run;
         if (!verdict.empty() && (verdict != "approved" || run)) {
             turn = Turn::ended;
         } else if (holder != 0 && holder != state.worker && state.workers.alive(holder)) {
             turn = Turn::elsewhere;
         } else {
-            put_claim(state.db, source, state.worker);
+            put_claim(state.sql, source, state.worker);
         }
         claiming.commit();
         return turn;
@@ -227,9 +227,9 @@ Result<std::vector<Row>> Database::add_path(const std::string& path, const std::
     return guarded(*state_, [&] {
         state_->durable(true);
         SQLite::Transaction adding(state_->db, SQLite::TransactionBehavior::IMMEDIATE);
-        put_path(state_->db, path, source, "");
+        put_path(state_->sql, path, source, "");
         adding.commit();
-        std::vector<Row> rows = rows_where(state_->db, "WHERE s.path=?", path);
+        std::vector<Row> rows = rows_where(state_->sql, "WHERE s.path=?", path);
         std::erase_if(rows, [](const Row& row) { return row.pending(); });
         return rows;
     });
@@ -239,9 +239,9 @@ Result<std::vector<Row>> Database::add_unreadable(const std::string& path, const
     return guarded(*state_, [&] {
         state_->durable(true);
         SQLite::Transaction adding(state_->db, SQLite::TransactionBehavior::IMMEDIATE);
-        put_path(state_->db, path, "", error);
+        put_path(state_->sql, path, "", error);
         adding.commit();
-        return rows_where(state_->db, "WHERE s.path=?", path);
+        return rows_where(state_->sql, "WHERE s.path=?", path);
     });
 }
 
@@ -251,19 +251,19 @@ Result<std::vector<Row>> Database::record(const std::vector<Finished>& all) {
         state.durable(true);
         SQLite::Transaction recording(state.db, SQLite::TransactionBehavior::IMMEDIATE);
         for (const Finished& one : all) {
-            put_source(state.db, one);
+            put_source(state.sql, one);
             if (one.judgement) {
-                put_judgement(state.db, state.facts, one.source_sha256, *one.judgement);
+                put_judgement(state.sql, state.facts, one.source_sha256, *one.judgement);
             }
             if (one.run) {
-                put_run(state.db, state.settings_sha256, one.source_sha256, *one.run);
+                put_run(state.sql, state.settings_sha256, one.source_sha256, *one.run);
             }
-            forget(state.db, "claims", one.source_sha256);
+            forget(state.sql, "claims", one.source_sha256);
         }
         recording.commit();
         std::vector<Row> rows;
         for (const Finished& one : all) {
-            for (Row& row : rows_where(state.db, "WHERE s.source_sha256=?", one.source_sha256)) {
+            for (Row& row : rows_where(state.sql, "WHERE s.source_sha256=?", one.source_sha256)) {
                 rows.push_back(std::move(row));
             }
         }

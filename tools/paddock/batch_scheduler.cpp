@@ -21,11 +21,17 @@ namespace {
 
 constexpr std::size_t kWaitingBytes = 16ULL << 20;  ///< of sources that were read and wait, or of results
 constexpr std::chrono::milliseconds kDisplayEvery{200};
-constexpr std::size_t kFolderDigits = 16;  ///< of a digest, as the name of a folder
+constexpr std::chrono::milliseconds kGather{50};  ///< what ends within this is made durable together
+constexpr std::size_t kFolderDigits = 16;         ///< of a digest, as the name of a folder
 
 std::size_t weight_of(const Finished& one) {
     const std::size_t output = one.run ? one.run->result.out.size() + one.run->result.err.size() : 0;
     return one.bytes.size() + output;
+}
+
+/// A worker's backend for one run; the worker keeps it.
+Result<LoadedBackend> lend(const LoadedBackend& kept) {
+    return LoadedBackend{kept.name, kept.version, kept.path, {kept.backend.get(), [](Backend*) noexcept {}}};
 }
 
 }  // namespace
@@ -48,15 +54,34 @@ BatchScheduler::BatchScheduler(const BatchPlan& plan, const Validator& validator
 }
 
 Result<void> BatchScheduler::run(std::stop_token stop) {
+    std::vector<LoadedBackend> backends;  // one each: a backend is used by one thread at a time
+    while (backends.size() < plan_.jobs) {
+        Result<LoadedBackend> loaded = load_installed_backend(plan_.settings.backend);
+        if (!loaded) {
+            return unexpected(loaded.error());
+        }
+        backends.push_back(std::move(*loaded));
+    }
     const std::stop_callback pass_on(stop, [this] { stop_.request_stop(); });
     const std::stop_callback wake(stop_.get_token(), [this] { jobs_.close(); });
-    parts_ = plan_.jobs + 1;
     {
         std::vector<std::jthread> threads;
-        threads.emplace_back([this] { guard(&BatchScheduler::feed); });
-        for (std::size_t job = 0; job < plan_.jobs; ++job) {
-            threads.emplace_back([this] { guard(&BatchScheduler::work); });
-        }
+        const auto start = [&](const std::function<void()>& part) {
+            ++parts_;
+            try {
+                threads.emplace_back([this, part] { guard(part); });
+            } catch (...) {
+                --parts_;
+                throw;
+            }
+        };
+        ++parts_;  // until all are started, or one cannot be
+        guard([&] {
+            start([this] { feed(); });
+            for (const LoadedBackend& backend : backends) {
+                start([this, &backend] { work(backend); });
+            }
+        });
         write();
     }
     return failure_ ? Result<void>(unexpected(*failure_)) : Result<void>();
@@ -78,9 +103,9 @@ bool BatchScheduler::failed() {
 }
 
 /// One thread's part. The last to end closes what the writer reads.
-void BatchScheduler::guard(void (BatchScheduler::*part)()) {
+void BatchScheduler::guard(const std::function<void()>& part) {
     try {
-        (this->*part)();
+        part();
     } catch (const std::exception& error) {
         fail({ErrorCode::internal, fmt::format("the batch failed by itself: {}; go on with --resume", error.what())});
     }
@@ -165,20 +190,20 @@ void BatchScheduler::wait_for_others() {
     }
 }
 
-void BatchScheduler::work() {
+void BatchScheduler::work(const LoadedBackend& backend) {
     while (std::optional<Job> job = jobs_.pop()) {
         if (stop_.stop_requested()) {
             return;  // its claim goes with this process
         }
         ++running_;
-        Finished finished = judge_and_run_one(std::move(*job));
+        Finished finished = judge_and_run_one(std::move(*job), backend);
         --running_;
         const std::size_t weight = weight_of(finished);
         tell({std::move(finished), {}, 0, 0}, weight);
     }
 }
 
-Finished BatchScheduler::judge_and_run_one(Job job) {
+Finished BatchScheduler::judge_and_run_one(Job job, const LoadedBackend& backend) {
     Finished finished;
     finished.source_sha256 = job.sha256;
     if (job.turn == Turn::judge) {
@@ -194,7 +219,7 @@ Finished BatchScheduler::judge_and_run_one(Job job) {
     settings.output_directory = output.string();
     fs::remove_all(output);  // what an interrupted run left
     finished.bytes = job.source.bytes;
-    const BackendMaker make_backend = [&] { return load_installed_backend(settings.backend); };
+    const BackendMaker make_backend = [&] { return lend(backend); };
     RunOutcome outcome =
         plan_.skip_validation
             ? run_without_validation(std::move(job.source), settings, make_backend, stop_.get_token())
@@ -243,7 +268,7 @@ void BatchScheduler::count(const std::vector<Row>& rows) {
 
 void BatchScheduler::write() {
     while (!events_.over()) {
-        std::vector<Event> events = events_.pop_all(kDisplayEvery);
+        std::vector<Event> events = events_.pop_all(kDisplayEvery, kGather);
         std::vector<Finished> finished;
         std::vector<Row> rows;
         for (Event& event : events) {

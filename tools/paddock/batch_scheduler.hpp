@@ -58,7 +58,7 @@ public:
     BatchScheduler(const BatchPlan& plan, const Validator& validator, batch::Database& database, BatchDisplay display);
 
     /// To the end, or until `stop`: then running programs are ended and noted as interrupted.
-    /// Errors: the database's; internal.
+    /// Errors: the database's; the backend loader's; internal.
     [[nodiscard]] Result<void> run(std::stop_token stop);
 
 private:
@@ -80,12 +80,12 @@ private:
     bool feed_source(SourceText source, const std::string& sha256, const std::string& path);
     bool feed_rows(Result<std::vector<batch::Row>> rows);
     void wait_for_others();
-    void work();
-    [[nodiscard]] batch::Finished judge_and_run_one(Job job);
+    void work(const LoadedBackend& backend);
+    [[nodiscard]] batch::Finished judge_and_run_one(Job job, const LoadedBackend& backend);
     [[nodiscard]] batch::FinishedRun finish(RunOutcome outcome, const std::filesystem::path& output) const;
     void write();
     void count(const std::vector<batch::Row>& rows);
-    void guard(void (BatchScheduler::*part)());
+    void guard(const std::function<void()>& part);
     void fail(Error error);
     [[nodiscard]] bool failed();
     void tell(Event event, std::size_t weight);

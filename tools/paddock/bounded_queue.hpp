@@ -20,9 +20,15 @@ public:
     /// Waits for room. False: the queue was closed, and `item` is not in it.
     bool push(T item, std::size_t weight) {
         std::unique_lock lock(mutex_);
-        changed_.wait(lock, [&] {
+        const auto has_room = [&] {
             return closed_ || items_.empty() || (items_.size() < most_ && weight_ + weight <= heaviest_);
-        });
+        };
+        ++held_back_;
+        if (!has_room()) {
+            urgent_.notify_all();
+            changed_.wait(lock, has_room);
+        }
+        --held_back_;
         if (closed_) {
             return false;
         }
@@ -39,10 +45,13 @@ public:
         return items_.empty() ? std::nullopt : std::optional<T>(take());
     }
 
-    /// All there is, after at most `patience`; empty after it, or when the queue is over.
-    std::vector<T> pop_all(std::chrono::milliseconds patience) {
+    /// All there is: after at most `patience` for the first, and `gather` for what else comes, unless somebody is held
+    /// back. Empty after `patience`, or when the queue is over.
+    std::vector<T> pop_all(std::chrono::milliseconds patience, std::chrono::milliseconds gather) {
         std::unique_lock lock(mutex_);
-        changed_.wait_for(lock, patience, [&] { return closed_ || !items_.empty(); });
+        if (changed_.wait_for(lock, patience, [&] { return closed_ || !items_.empty(); })) {
+            urgent_.wait_for(lock, gather, [&] { return closed_ || held_back_ > 0; });
+        }
         std::vector<T> all;
         while (!items_.empty()) {
             all.push_back(take());
@@ -55,6 +64,7 @@ public:
         const std::lock_guard lock(mutex_);
         closed_ = true;
         changed_.notify_all();
+        urgent_.notify_all();
     }
 
     [[nodiscard]] bool over() const {
@@ -75,6 +85,8 @@ private:
     std::size_t heaviest_;
     mutable std::mutex mutex_;
     std::condition_variable changed_;
+    std::condition_variable urgent_;  ///< who gathers has to hurry
+    std::size_t held_back_ = 0;
     std::deque<std::pair<T, std::size_t>> items_;
     std::size_t weight_ = 0;
     bool closed_ = false;
