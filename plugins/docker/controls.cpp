@@ -50,13 +50,14 @@ Control network(const Seen& seen) {
 Control filesystem(const Seen& seen) {
     const native::Proof& proof = seen.proof;
     const bool closed = proof.root_write_error != 0 && proof.host_secret_error != 0;
-    return {
-        .name = "filesystem",
-        .enforced = seen.own(mount) && seen.view.root_read_only && closed,
-        .evidence = fmt::format("own mount namespace {} and root, the image's, {}; creating a file in / gave "
-                                "\"{}\", opening its /etc/shadow \"{}\", opening /proc \"{}\"",
-                                proof.namespaces[mount], seen.view.root_read_only ? "read-only" : "WRITABLE",
-                                said(proof.root_write_error), said(proof.host_secret_error), said(proof.proc_error))};
+    return {.name = "filesystem",
+            .enforced = seen.own(mount) && seen.view.root_read_only && closed,
+            .evidence =
+                fmt::format("own mount namespace {} and root, the image's, {}; creating a file in / gave "
+                            "\"{}\", opening its /etc/shadow \"{}\", opening /proc \"{}\"; names in /proc and /sys {}",
+                            proof.namespaces[mount], seen.view.root_read_only ? "read-only" : "WRITABLE",
+                            said(proof.root_write_error), said(proof.host_secret_error), said(proof.proc_error),
+                            seen.view.names_error == EACCES ? "are covered" : "SHOW: the init could not cover them")};
 }
 
 Control memory(const Seen& seen) {
@@ -145,7 +146,7 @@ Control seccomp(const Seen& seen) {
     return {.name = "seccomp",
             .enforced = proof.seccomp_mode == 2 && proof.socket_error == EPERM,
             .evidence = fmt::format("Seccomp: {} in its status: the engine's profile and paddock's filter behind it; "
-                                    "socket() gave \"{}\"; calls that only the second refuses are {}",
+                                    "socket() gave \"{}\"; refused calls are {}",
                                     proof.seccomp_mode, said(proof.socket_error),
                                     proof.refusals_counted ? "counted" : "NOT counted")};
 }
@@ -158,11 +159,10 @@ Control landlock(const Seen& seen) {
                     "the container's kernel has no Landlock; Linux 5.13 or later with lsm=landlock has, gVisor "
                     "has not"};
     }
-    return {
-        .name = "landlock",
-        .enforced = seen.proof.root_list_error == EACCES && seen.proof.proc_error == EACCES,
-        .evidence = fmt::format("ABI {}; listing /, which its rules leave out, gave \"{}\", and /proc \"{}\"",
-                                seen.view.landlock_abi, said(seen.proof.root_list_error), said(seen.proof.proc_error))};
+    return {.name = "landlock",
+            .enforced = seen.proof.root_list_error == EACCES,
+            .evidence = fmt::format("ABI {}; listing /, which its rules leave out, gave \"{}\"", seen.view.landlock_abi,
+                                    said(seen.proof.root_list_error))};
 }
 
 Control privileges(const Seen& seen) {
@@ -185,8 +185,9 @@ Control processes(const Seen& seen) {
 Control own_ipc(const Seen& seen) {
     return {.name = "ipc",
             .enforced = seen.own(ipc) && seen.own(uts),
-            .evidence = fmt::format("own ipc and uts namespaces {}, {}; no /dev/shm", seen.proof.namespaces[ipc],
-                                    seen.proof.namespaces[uts])};
+            .evidence =
+                fmt::format("own ipc and uts namespaces {}, {}; no /dev/shm; its clocks {}", seen.proof.namespaces[ipc],
+                            seen.proof.namespaces[uts], seen.own(time) ? "begin at 0" : "are the MACHINE'S")};
 }
 
 Control environment(const Seen& seen) {

@@ -70,6 +70,7 @@ struct InsideView {
     native::Proof proof;
     Scratch output, tmp;
     bool root_read_only = false;
+    int names_error = 0;  ///< errno of looking up /proc/self and /sys/kernel; 0: one of them could be
     bool hidden = false;  ///< the init is not dumpable: its descriptors and memory are out of the program's reach
     int landlock_abi = 0;
     CgroupKind cgroup = CgroupKind::none;

@@ -1,4 +1,8 @@
 // Writes docker/seccomp-strict.json from the native backend's lists (seccomp_rules.cpp): generate_profile OUTPUT.json.
+//
+// What is not on it is SCMP_ACT_TRACE: without a tracer, which nobody in the container can become (ptrace is not on
+// it), the kernel refuses the call with ENOSYS (seccomp(2)). SCMP_ACT_ERRNO would refuse as well, but goes before
+// SCMP_ACT_NOTIFY, so that paddock's own filter behind this one could count nothing.
 #include <fmt/format.h>
 #include <fmt/os.h>
 
@@ -8,10 +12,12 @@
 #include <set>
 #include <string>
 
+#include "init/own_view.hpp"
 #include "seccomp_rules.hpp"
 
 namespace {
 
+namespace docker = paddock::docker;
 using paddock::native::FilterRule;
 
 // What paddock's init asks for before the program starts, and its own filter then refuses the program: Landlock, a
@@ -32,11 +38,14 @@ const char* op_name(scmp_compare op) {
     return op == SCMP_CMP_EQ ? "SCMP_CMP_EQ" : "SCMP_CMP_MASKED_EQ";
 }
 
+std::string argument(unsigned index, std::uint64_t value, std::uint64_t second, const char* op) {
+    return fmt::format("{{\"index\": {}, \"value\": {}, \"valueTwo\": {}, \"op\": \"{}\"}}", index, value, second, op);
+}
+
 std::string arguments_of(const FilterRule& rule) {
     std::string text;
     for (const scmp_arg_cmp& one : rule.conditions) {
-        text += fmt::format("{}{{\"index\": {}, \"value\": {}, \"valueTwo\": {}, \"op\": \"{}\"}}",
-                            text.empty() ? "" : ", ", one.arg, one.datum_a, one.datum_b, op_name(one.op));
+        text += (text.empty() ? "" : ", ") + argument(one.arg, one.datum_a, one.datum_b, op_name(one.op));
     }
     return text;
 }
@@ -49,8 +58,8 @@ std::string names(const std::set<std::string>& all) {
     return text;
 }
 
-void put_rule(fmt::ostream& out, const std::string& listed, const char* rest) {
-    out.print("        {{\"names\": [{}], {}}},\n", listed, rest);
+void put_rule(fmt::ostream& out, const char* name, const std::string& arguments) {
+    out.print("        {{\"names\": [\"{}\"], \"action\": \"SCMP_ACT_ALLOW\", \"args\": [{}]}},\n", name, arguments);
 }
 
 }  // namespace
@@ -60,29 +69,27 @@ int main(int count, char** values) try {
         std::fputs("usage: generate_profile OUTPUT.json\n", stderr);
         return 2;
     }
-    std::set<std::string> whole(std::begin(kForTheInit), std::end(kForTheInit)), not_there;
+    std::set<std::string> whole(std::begin(kForTheInit), std::end(kForTheInit));
     whole.insert(std::begin(kForTheRuntime), std::end(kForTheRuntime));
     for (const FilterRule& rule : paddock::native::filter_rules()) {
         if (rule.action == SCMP_ACT_ALLOW && rule.conditions.empty()) {
             whole.insert(rule.name);
-        } else if (rule.action == SCMP_ACT_ERRNO(ENOSYS)) {
-            not_there.insert(rule.name);
         }
     }
     fmt::ostream out = fmt::output_file(values[1]);
     out.print(
-        "{{\n    \"defaultAction\": \"SCMP_ACT_ERRNO\",\n    \"archMap\": [\n"
+        "{{\n    \"defaultAction\": \"SCMP_ACT_TRACE\",\n    \"archMap\": [\n"
         "        {{\"architecture\": \"SCMP_ARCH_X86_64\", \"subArchitectures\": [\"SCMP_ARCH_X86\", "
         "\"SCMP_ARCH_X32\"]}},\n"
         "        {{\"architecture\": \"SCMP_ARCH_AARCH64\", \"subArchitectures\": [\"SCMP_ARCH_ARM\"]}}\n    ],\n"
         "    \"syscalls\": [\n");
     for (const FilterRule& rule : paddock::native::filter_rules()) {
         if (rule.action == SCMP_ACT_ALLOW && !rule.conditions.empty() && !whole.contains(rule.name)) {
-            const std::string rest = fmt::format("\"action\": \"SCMP_ACT_ALLOW\", \"args\": [{}]", arguments_of(rule));
-            put_rule(out, fmt::format("\"{}\"", rule.name), rest.c_str());
+            put_rule(out, rule.name, arguments_of(rule));
         }
     }
-    put_rule(out, names(not_there), "\"action\": \"SCMP_ACT_ERRNO\", \"errnoRet\": 38");
+    put_rule(out, "unshare", argument(0, docker::kOwnNamespaces, 0, "SCMP_CMP_EQ"));
+    put_rule(out, "mount", argument(3, docker::kCoverFlags, 0, "SCMP_CMP_EQ"));
     out.print("        {{\"names\": [{}], \"action\": \"SCMP_ACT_ALLOW\"}}\n    ]\n}}\n", names(whole));
     return 0;
 } catch (const std::exception& error) {

@@ -20,7 +20,6 @@ FIGURES = ("memory_usage_mb", "cpu_time", "pids_peak")
 class Boxed:
     def __init__(self, program, stage, paddock, backend):
         self.program, self.stage, self.paddock, self.backend = program, stage, paddock, backend
-        self.ends = program.docker_ends if backend == "docker" else program.ends
         self.may_have_error = program.may_have_error or (backend == "docker" and program.header.get("docker-error") == "yes")
         self.problems = []  # what is not true in the result
         self.said = []
@@ -68,7 +67,7 @@ class Boxed:
         last = lines[-1] if lines else ""
         if "FORGED" in result["stdout"]:
             self.problems.append("the output holds what came after the program's end")
-        ended = result["status"] != "ok" and result["status"] in self.ends
+        ended = result["status"] != "ok" and result["status"] in self.program.ends
         return "HELD" if last != "BREACH" and (ended or killed_by_filter) else last
 
     def expect(self, what, found, wanted):
@@ -77,8 +76,8 @@ class Boxed:
 
     def expect_end(self, result, code):
         """The status, its code and its signal are those that the kernel told."""
-        if result["status"] not in self.ends:
-            self.problems.append(f"status is {result['status']}, not {' or '.join(sorted(self.ends))}")
+        if result["status"] not in self.program.ends:
+            self.problems.append(f"status is {result['status']}, not {' or '.join(sorted(self.program.ends))}")
         if not set(result["limits_hit"]) <= self.program.limits:
             self.problems.append(f"limits_hit is {result['limits_hit']}")
         if result["status"] in ("memory", "timeout", "output-limit") and not result["limits_hit"]:

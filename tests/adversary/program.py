@@ -13,7 +13,6 @@ limits:  what of limits_hit the result may have (a, b: any of them).
 ends:    statuses that the result may have; ok by default. With another one than ok the run was ended, and that held.
 exit, signal: what the result must have; 0 by default for ok.
 error:   yes when the result's error may be set.
-docker-ends: statuses in the Docker backend, where they are others: the engine's own filter answers first.
 docker-error: yes when the error may be set there: where files fill the memory, the init goes with its container.
 not-docker: why the question makes no sense of a container.
 needs:   what this machine must have for the bare run, a word of NEEDS.
@@ -26,7 +25,7 @@ import shlex
 import socket
 
 FOLDER = pathlib.Path(__file__).resolve().parent
-KEYS = {"bare", "naive", "stage", "order", "flags", "limits", "ends", "exit", "signal", "error", "needs", "python", "docker-ends", "docker-error", "not-docker"}
+KEYS = {"bare", "naive", "stage", "order", "flags", "limits", "ends", "exit", "signal", "error", "needs", "python", "docker-error", "not-docker"}
 
 
 def _opens(family, kind=socket.SOCK_STREAM):
@@ -95,7 +94,6 @@ class Program:
         self.flags = shlex.split(self.header.get("flags", ""))
         self.limits = set(self.words("limits"))
         self.ends = set(self.words("ends")) or {"ok"}
-        self.docker_ends = set(self.words("docker-ends")) or self.ends
         self.not_docker = self.header.get("not-docker", "")
         self.may_have_error = self.header.get("error") == "yes"
         self.python = self.header.get("python", "")

@@ -68,6 +68,28 @@ TEST_P(Conformance, EachFigureHasASourceOrAReason) {
     EXPECT_EQ(usage.at("memory_limit_mb").to_number<double>(), 4096.0);
 }
 
+TEST_P(Conformance, CallsThatWereRefusedAreToldEachWithItsCount) {
+    const Told told =
+        run("import ctypes, socket\nfor _ in range(3):\n  try: socket.socket()\n  except OSError: pass\n"
+            "ctypes.CDLL(None).ptrace(0, 0, 0, 0)\nprint('went on')\n");
+    PADDOCK_ONLY_IF_IT_RUNS();
+    EXPECT_EQ(told.text("isolation_events"),
+              R"([{"syscall":"ptrace","count":1,"action":"EPERM"},{"syscall":"socket","count":3,"action":"EPERM"}])");
+    EXPECT_EQ(told.text("status"), "ok");
+    EXPECT_EQ(told.text("stdout"), "went on\n");
+}
+
+TEST_P(Conformance, ACallThatOnlyAttackersMakeEndsTheRun) {
+    const Told told = run("import ctypes\nctypes.CDLL(None).reboot(0)\nprint('went on')\n");
+    PADDOCK_ONLY_IF_IT_RUNS();
+    EXPECT_EQ(told.text("status"), "killed");
+    EXPECT_EQ(told.number("signal"), SIGSYS);
+    EXPECT_THAT(told.limits(), ElementsAre("syscall"));
+    EXPECT_EQ(told.text("isolation_events"), R"([{"syscall":"reboot","count":1,"action":"killed"}])");
+    EXPECT_EQ(told.text("stdout"), "");
+    EXPECT_THAT(told.text("error"), HasSubstr("isolation_events"));
+}
+
 TEST_P(Conformance, FiguresAreNeverNoughtForSomethingThatRan) {
     const Told told = run("block = b'x' * (50 << 20)\nprint(sum(range(2_000_000)), len(block))\n");
     PADDOCK_ONLY_IF_IT_RUNS();

@@ -20,24 +20,27 @@ constexpr int kDeepest = 32;
 
 class Sender {
 public:
-    Sender(std::uint64_t bytes, std::uint64_t files) : bytes_left_(bytes), files_left_(files) {}
+    Sender(int proc, std::uint64_t bytes, std::uint64_t files) : proc_(proc), bytes_left_(bytes), files_left_(files) {}
     void folder(int from, const std::string& path, int depth);
 
 private:
     void entry(int from, const char* name, const std::string& path, int depth);
     void file(int from, const char* name, const std::string& path, std::uint64_t size);
 
+    [[nodiscard]] native::Descriptor open_entry(int folder, const char* name, int flags) const;
+
+    int proc_;
     std::uint64_t bytes_left_, files_left_;
 };
 
 /// What the program made unreadable for its own user is made readable first: the inode that O_PATH holds, not the name.
-native::Descriptor open_entry(int folder, const char* name, int flags) {
+native::Descriptor Sender::open_entry(int folder, const char* name, int flags) const {
     const int open_flags = flags | O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC;
     native::Descriptor opened(openat(folder, name, open_flags));
     if (!opened && errno == EACCES) {
         const native::Descriptor inode(openat(folder, name, O_PATH | O_NOFOLLOW | O_CLOEXEC));
-        const std::string path = "/proc/self/fd/" + std::to_string(inode.get());
-        if (inode && chmod(path.c_str(), 0700) == 0) {
+        const std::string path = "self/fd/" + std::to_string(inode.get());
+        if (inode && fchmodat(proc_, path.c_str(), 0700, 0) == 0) {
             opened.reset(openat(folder, name, open_flags));
         }
     }
@@ -113,14 +116,14 @@ void Sender::file(int from, const char* name, const std::string& path, std::uint
 
 }  // namespace
 
-void send_leftovers(std::uint64_t bytes, std::uint64_t files) {
+void send_leftovers(int proc, std::uint64_t bytes, std::uint64_t files) {
     const native::Descriptor output(open(kOutputPath, O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (!output) {
         leave_out(kOutputPath, std::strerror(errno));
         return;
     }
     fchmod(output.get(), 0700);  // a program that closed its own folder; the rest says when this was refused
-    Sender(bytes, files).folder(output.get(), "", 0);
+    Sender(proc, bytes, files).folder(output.get(), "", 0);
 }
 
 }  // namespace paddock::docker

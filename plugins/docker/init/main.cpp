@@ -53,6 +53,8 @@ InsideView look_around(const Program& program, const OwnCgroup& cgroup) {
     struct statvfs root {};
     view.root_read_only = statvfs("/", &root) == 0 && (root.f_flag & ST_RDONLY) != 0;
     view.hidden = prctl(PR_GET_DUMPABLE, 0, 0, 0, 0) == 0;
+    const bool named = access("/proc/self", F_OK) == 0 || access("/sys/kernel", F_OK) == 0;
+    view.names_error = named ? 0 : errno;
     cgroup.put_limits(view);
     return view;
 }
@@ -109,7 +111,7 @@ public:
 
     /// Until no process of the program's is left.
     void watch();
-    void report();
+    void report(int proc);
 
 private:
     void await(int timeout);
@@ -251,7 +253,7 @@ void Init::watch() {
     err_.drain();
 }
 
-void Init::report() {
+void Init::report(int proc) {
     look_at_disk();
     cgroup_.put_figures(ended_);
     rusage tree{};
@@ -275,7 +277,7 @@ void Init::report() {
     }
     put_frame(FrameKind::refusals, counts);
     put_frame(FrameKind::ended, ended_);
-    send_leftovers(request_.header.disk_bytes, request_.header.files);
+    send_leftovers(proc, request_.header.disk_bytes, request_.header.files);
     put_frame(FrameKind::done, nullptr, 0);
 }
 
@@ -301,11 +303,12 @@ Order next_order() {
 }
 
 [[noreturn]] void run() {
-    prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);  // looked at again for the view, which says how it went
     const Request request = take_request();
     const int children = block_signals();
-    OwnCgroup cgroup;
-    const Program program = start_program(request);
+    const OwnView own_view = take_own_view();
+    prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);  // looked at again for the view, which says how it went
+    OwnCgroup cgroup(own_view.cgroup.get());
+    const Program program = start_program(request, own_view);
     for (Order order = Order::look; order != Order::go; order = next_order()) {
         if (order != Order::look) {
             _exit(0);
@@ -318,7 +321,7 @@ Order next_order() {
         _exit(1);
     }
     init.watch();
-    init.report();
+    init.report(own_view.proc.get());
     for (;;) {
         static_cast<void>(next_order());  // a stop that crossed the report
     }

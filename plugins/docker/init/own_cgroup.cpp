@@ -12,8 +12,6 @@
 namespace paddock::docker {
 namespace {
 
-const std::string kRoot = "/sys/fs/cgroup/";
-
 Figure parsed(std::string_view text) {
     Figure figure;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), figure.value);
@@ -31,25 +29,25 @@ std::uint64_t since(const Figure& now, std::uint64_t before) {
 
 }  // namespace
 
-OwnCgroup::OwnCgroup() {
-    if (access((kRoot + "memory/memory.limit_in_bytes").c_str(), R_OK) == 0) {
+OwnCgroup::OwnCgroup(int folder) : folder_(folder) {
+    if (faccessat(folder_, "memory/memory.limit_in_bytes", R_OK, 0) == 0) {
         kind_ = CgroupKind::v1;
-    } else if (access((kRoot + "cgroup.controllers").c_str(), R_OK) == 0 &&
-               access((kRoot + "memory.max").c_str(), R_OK) == 0) {
+    } else if (faccessat(folder_, "cgroup.controllers", R_OK, 0) == 0 &&
+               faccessat(folder_, "memory.max", R_OK, 0) == 0) {
         kind_ = CgroupKind::v2;
     }
 }
 
 Figure OwnCgroup::number(const char* v1, const char* v2) const {
     const char* file = kind_ == CgroupKind::v1 ? v1 : v2;
-    return kind_ == CgroupKind::none || *file == '\0' ? Figure{} : parsed(native::read_whole(kRoot + file));
+    return kind_ == CgroupKind::none || *file == '\0' ? Figure{} : parsed(native::read_at(folder_, file));
 }
 
 Figure OwnCgroup::keyed(const char* v1, const char* v2, const char* key) const {
     if (kind_ == CgroupKind::none) {
         return {};
     }
-    const std::string text = native::read_whole(kRoot + (kind_ == CgroupKind::v1 ? v1 : v2));
+    const std::string text = native::read_at(folder_, kind_ == CgroupKind::v1 ? v1 : v2);
     const std::string wanted = std::string(key) + ' ';
     for (const std::string_view line : native::lines_of(text)) {
         if (line.starts_with(wanted)) {
@@ -61,12 +59,12 @@ Figure OwnCgroup::keyed(const char* v1, const char* v2, const char* key) const {
 
 /// v1: "8:0 Read 4096" in blkio.throttle.io_service_bytes; v2: "8:0 rbytes=4096 wbytes=0 ..." in io.stat.
 Figure OwnCgroup::bytes_moved(const char* v1_word, const char* v2_key) const {
-    const std::string path = kRoot + (kind_ == CgroupKind::v1 ? "blkio/blkio.throttle.io_service_bytes" : "io.stat");
-    if (kind_ == CgroupKind::none || access(path.c_str(), R_OK) != 0) {
+    const char* path = kind_ == CgroupKind::v1 ? "blkio/blkio.throttle.io_service_bytes" : "io.stat";
+    if (kind_ == CgroupKind::none || faccessat(folder_, path, R_OK, 0) != 0) {
         return {};
     }
     Figure sum{.value = 0, .known = true};
-    const std::string text = native::read_whole(path);
+    const std::string text = native::read_at(folder_, path);
     for (const std::string_view line : native::lines_of(text)) {
         const std::vector<std::string_view> words = native::split(line, ' ');
         for (std::size_t i = 1; i < words.size(); ++i) {
@@ -89,7 +87,7 @@ void OwnCgroup::put_limits(InsideView& view) const {
         view.cpu_quota = or_no_limit(number("cpu/cpu.cfs_quota_us", ""));
         view.cpu_period = or_no_limit(number("cpu/cpu.cfs_period_us", ""));
     } else if (kind_ == CgroupKind::v2) {
-        const std::string text = native::read_whole(kRoot + "cpu.max");
+        const std::string text = native::read_at(folder_, "cpu.max");
         const std::vector<std::string_view> words = native::split(text, ' ');
         view.cpu_quota = or_no_limit(parsed(words.front()));
         view.cpu_period = words.size() > 1 ? or_no_limit(parsed(words[1])) : kNoLimit;

@@ -7,7 +7,8 @@ namespace paddock::docker {
 
 class OwnCgroup {
 public:
-    OwnCgroup();
+    /// `folder` has to stay open for as long as this; -1 when there is none.
+    explicit OwnCgroup(int folder);
     [[nodiscard]] CgroupKind kind() const noexcept { return kind_; }
     void put_limits(InsideView& view) const;
 
@@ -24,6 +25,7 @@ private:
     [[nodiscard]] Figure keyed(const char* v1, const char* v2, const char* key) const;
     [[nodiscard]] Figure bytes_moved(const char* v1_word, const char* v2_key) const;
 
+    int folder_;
     CgroupKind kind_ = CgroupKind::none;
     struct Before {
         std::uint64_t cpu = 0, oom_kills = 0, refused_forks = 0, peak_memory = 0, peak_pids = 0, read = 0, written = 0;

@@ -23,16 +23,6 @@ namespace {
 using native::check;
 using native::Step;
 
-/// A step of the init's own that failed.
-[[noreturn]] void give_up(Step step) {
-    native::Message message;
-    message.kind = native::MessageKind::failed;
-    message.step = step;
-    message.error = errno;
-    put_frame(FrameKind::failed, message);
-    _exit(1);
-}
-
 /// The image's interpreter, where the usual images have it.
 std::string find_interpreter() {
     for (const char* path : {"/usr/local/bin/python3", "/usr/bin/python3", "/opt/python/bin/python3"}) {
@@ -115,6 +105,7 @@ void arrange_descriptors(Ends& ends) noexcept {
     const std::uint64_t none = 0;
     check(ends.channel, Step::start_program, syscall(SYS_rt_sigprocmask, SIG_SETMASK, &none, nullptr, sizeof(none)));
     check(ends.channel, Step::start_program, setsid());  // kill(0) stays among the program's own
+    native::drop_privileges(plan, ends.channel);
     check(ends.channel, Step::start_program, prctl(PR_SET_DUMPABLE, 1, 0, 0, 0));  // its files in procfs are its own
     arrange_descriptors(ends);
     const int score = static_cast<int>(
@@ -157,8 +148,18 @@ native::Proof take_proof(int channel) {
 
 }  // namespace
 
-Program start_program(const Request& request) {
-    const native::Plan plan = plan_of(request);
+void give_up(Step step) {
+    native::Message message;
+    message.kind = native::MessageKind::failed;
+    message.step = step;
+    message.error = errno;
+    put_frame(FrameKind::failed, message);
+    _exit(1);
+}
+
+Program start_program(const Request& request, const OwnView& view) {
+    native::Plan plan = plan_of(request);
+    plan.on.privileges = view.own_namespaces;
     std::vector<std::string> arguments = {find_interpreter(), "-s", "-B", "-u", native::kScriptPath};
     arguments.insert(arguments.end(), request.arguments.begin(), request.arguments.end());
     const std::vector<char*> argv = pointers(arguments), envp = pointers(request.variables);
@@ -176,8 +177,8 @@ Program start_program(const Request& request) {
                     .err = err[1],
                     .channel = channel[1],
                     .to_init = hand[1],
-                    .proc = open("/proc", O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
-    if (ends.null_in < 0 || ends.proc < 0) {
+                    .proc = view.proc.get()};
+    if (ends.null_in < 0) {
         give_up(Step::descriptors);
     }
     Program program;
@@ -192,7 +193,8 @@ Program start_program(const Request& request) {
     if (program.pid == 0) {
         become_program(plan, ends, argv.data(), envp.data());
     }
-    for (const int fd : {ends.null_in, ends.out, ends.err, ends.channel, ends.to_init, ends.proc}) {
+    give_up_rights();
+    for (const int fd : {ends.null_in, ends.out, ends.err, ends.channel, ends.to_init}) {
         close(fd);
     }
     // The proof asks for a socket, which waits for an answer where refused calls are counted: the listener comes first.

@@ -2,6 +2,7 @@
 #include <sys/types.h>
 
 #include "frames.hpp"
+#include "own_view.hpp"
 #include "wire.hpp"
 
 namespace paddock::docker {
@@ -17,6 +18,9 @@ struct Program {
 };
 
 /// Confines a process of its own and takes its proof. What goes wrong is told to paddock, and ends this process.
-[[nodiscard]] Program start_program(const Request& request);
+[[nodiscard]] Program start_program(const Request& request, const OwnView& view);
+
+/// Tells paddock that a step of the init's own failed, by errno, and ends.
+[[noreturn]] void give_up(native::Step step);
 
 }  // namespace paddock::docker

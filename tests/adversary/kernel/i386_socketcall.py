@@ -1,7 +1,6 @@
 # Makes a socket by the 32-bit entry: number 102 is socketcall there and getuid here.
 # ends: killed
 # signal: 31
-# docker-ends: ok
 import struct
 
 # Below 4 GiB, so that its address fits: MAP_32BIT.

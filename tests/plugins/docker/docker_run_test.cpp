@@ -215,6 +215,18 @@ TEST_F(DockerRun, EachFlagOfTheSpecificationReachesTheEngine) {
     EXPECT_EQ(text(result_of(ran), "status"), "ok");
 }
 
+TEST_F(DockerRun, TheProfileHoldsAloneToo) {
+    const std::string profile = std::string("seccomp=") + PADDOCK_PLUGINS + "/docker/seccomp-strict.json";
+    const std::string said = docker({"run", "--rm", "--network=none", "--security-opt=no-new-privileges",
+                                     "--security-opt", profile, "paddock-sandbox:latest", "python3", "-c",
+                                     "import ctypes, socket\nlibc = ctypes.CDLL(None, use_errno=True)\n"
+                                     "try: socket.socket()\nexcept OSError as e: print('socket', e.errno)\n"
+                                     "for name in 'ptrace', 'memfd_create', 'unshare', 'vmsplice':\n"
+                                     "    print(name, getattr(libc, name)(1, 0, 0, 0), ctypes.get_errno())\n"});
+    EXPECT_EQ(said, "socket 38\nptrace -1 38\nmemfd_create -1 38\nunshare -1 38\nvmsplice -1 38\n")
+        << "what is not on it is refused with ENOSYS where nobody traces";
+}
+
 // The seeds' troubleshooting list, each provoked.
 
 TEST_F(DockerRun, NoEngineIsASentence) {
