@@ -72,6 +72,7 @@ Result<Container> container_of(const native::Job& job, const std::string& run_id
     if (!user) {
         return unexpected(user.error());
     }
+    const std::uint32_t set_up_pids = job.sandbox.runtime.empty() ? kSetUpPids : kRuntimePids;
     const double processors = static_cast<double>(std::max(1L, sysconf(_SC_NPROCESSORS_ONLN)));
     return Container{.name = "paddock-" + run_id,
                      .run_id = run_id,
@@ -86,7 +87,7 @@ Result<Container> container_of(const native::Job& job, const std::string& run_id
                      .limits = job.limits,
                      .sandbox = job.sandbox,
                      .cpus = std::clamp(job.limits.cpus, 0.01, processors),
-                     .pids_limit = std::max(job.limits.pids + native::kInitProcesses, kSetUpPids)};
+                     .pids_limit = std::max(job.limits.pids + native::kInitProcesses, set_up_pids)};
 }
 
 }  // namespace paddock::docker

@@ -88,7 +88,7 @@ private:
     std::optional<Ended> ended_;
     std::optional<bool> engine_says_oom_;
     native::Refusals refusals_;
-    bool counted_ = false;
+    bool counted_ = false, has_cgroup_ = false;
     Clock::time_point deadline_, start_, end_;
 };
 
@@ -223,7 +223,7 @@ void Supervisor::keep(std::string& text, bool& truncated, std::string_view bytes
 /// The program waits for this word. Nothing required may be missing by what was seen inside.
 void Supervisor::on_ready(const InsideView& view) {
     const std::uint32_t wanted = job_.limits.pids + native::kInitProcesses;
-    if (container_.pids_limit != wanted && !looked_again_) {
+    if (container_.pids_limit != wanted && view.cgroup != CgroupKind::none && !looked_again_) {
         looked_again_ = true;
         const Result<Answer> changed =
             ask(job_.sandbox.command, update_pids_arguments(container_.name, wanted), Clock::now() + kClientTime);
@@ -236,6 +236,7 @@ void Supervisor::on_ready(const InsideView& view) {
     }
     ready_ = true;
     counted_ = view.proof.refusals_counted;
+    has_cgroup_ = view.cgroup != CgroupKind::none;
     result_.controls = judge_controls(view, container_);
     if (job_.prove_only) {
         end(Cause::failure);
@@ -537,11 +538,12 @@ void Supervisor::add_usage() {
     if (ended.peak_memory.known) {
         usage.peak_memory_bytes = {ended.peak_memory.value, "the container's cgroup: its peak"};
     } else {
-        set_figure(
-            usage.peak_memory_bytes, ended.seen_memory,
-            "highest of the cgroup's use, read every 20 ms, and of the largest process's ru_maxrss; the cgroup's "
-            "own peak is of the engine's set-up",
-            none);
+        set_figure(usage.peak_memory_bytes, ended.seen_memory,
+                   has_cgroup_
+                       ? "highest of the cgroup's use, read every 20 ms, and of the largest process's ru_maxrss; the "
+                         "cgroup's own peak is of the engine's set-up"
+                       : "ru_maxrss of the largest process; the container shows no cgroup of its own",
+                   none);
     }
     set_figure(
         usage.cpu_time, ended.cpu_microseconds,

@@ -18,6 +18,9 @@ void set_resource_limits(const Plan& plan, int channel) noexcept {
         check(channel, Step::resource_limits, syscall(SYS_prlimit64, 0, limit.resource, nullptr, &current));
         wanted.hard = limit.value < current.hard ? limit.value : current.hard;  // raising it would need a capability
         wanted.soft = wanted.hard;
+        if (current.soft == wanted.soft && current.hard == wanted.hard) {
+            continue;  // gVisor of 2022 lets nobody set some of them, not even to what they are
+        }
         check(channel, Step::resource_limits, syscall(SYS_prlimit64, 0, limit.resource, &wanted, nullptr));
     }
 }

@@ -19,6 +19,8 @@ namespace {
 
 using native::Step;
 
+constexpr const char* kClockOffsets = "/proc/self/timens_offsets";
+
 void write_file(const char* path, const std::string& text) {
     const native::Descriptor file(open(path, O_WRONLY | O_CLOEXEC));
     if (!file || write(file.get(), text.data(), text.size()) != static_cast<ssize_t>(text.size())) {
@@ -48,12 +50,14 @@ void cover(const char* folder) {
 OwnView take_own_view() {
     const unsigned user = geteuid(), group = getegid();
     OwnView view;
-    view.own_namespaces = unshare(kOwnNamespaces) == 0;  // else: none for ordinary users here
+    // gVisor takes the flag of time namespaces for granted, and has none.
+    const bool has_clocks = access(kClockOffsets, F_OK) == 0;
+    view.own_namespaces = has_clocks && unshare(kOwnNamespaces) == 0;  // else: none for ordinary users here
     if (view.own_namespaces) {
         write_file("/proc/self/setgroups", "deny");
         write_file("/proc/self/uid_map", map_of(user));
         write_file("/proc/self/gid_map", map_of(group));
-        write_file("/proc/self/timens_offsets", clock_offset(CLOCK_MONOTONIC) + clock_offset(CLOCK_BOOTTIME));
+        write_file(kClockOffsets, clock_offset(CLOCK_MONOTONIC) + clock_offset(CLOCK_BOOTTIME));
     }
     // After the copy of the mounts was made: with the last process the ones before it go.
     view.proc.reset(open("/proc", O_RDONLY | O_DIRECTORY | O_CLOEXEC));

@@ -32,7 +32,8 @@ TEST(DockerCommand, HasEveryFlagOfTheSpecification) {
     const std::vector<std::string> arguments = run_arguments(container);
     for (const char* flag : {"--network=none", "--read-only", "--cap-drop=ALL", "--cpus=1.50", "--memory=1073741824b",
                              "--memory-swap=1073741824b", "--pids-limit=65", "--security-opt=no-new-privileges",
-                             "--security-opt=seccomp=/p/seccomp-strict.json", "--log-driver=none", "--pull=never"}) {
+                             "--security-opt=seccomp=/p/seccomp-strict.json", "--log-driver=none", "--pull=never",
+                             "--ulimit=msgqueue=0:0", "--ulimit=nice=0:0", "--ulimit=rtprio=0:0"}) {
         EXPECT_THAT(arguments, Contains(flag));
     }
     EXPECT_THAT(arguments, Contains(StartsWith("--tmpfs=/tmp:rw,noexec,nosuid,nodev,size=")));
