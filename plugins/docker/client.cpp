@@ -99,7 +99,7 @@ Result<Client> Client::start(const std::string& command, const std::vector<std::
 Client::~Client() {
     if (!waited_ && child_.valid()) {
         kill();
-        exit_code();
+        wait();
     }
 }
 
@@ -107,7 +107,12 @@ void Client::kill() noexcept {
     syscall(SYS_pidfd_send_signal, pidfd_.get(), SIGKILL, nullptr, 0);
 }
 
-int Client::exit_code() {
+int Client::exit_code(Clock::time_point deadline) {
+    pollfd gone{.fd = pidfd_.get(), .events = POLLIN, .revents = 0};
+    return poll(&gone, 1, poll_time(deadline)) == 1 ? wait() : -1;
+}
+
+int Client::wait() {
     std::error_code failure;
     child_.wait(failure);
     waited_ = true;
@@ -155,11 +160,7 @@ Result<Answer> ask(const std::string& command, const std::vector<std::string>& a
             client->close_err();
         }
     }
-    pollfd gone{.fd = client->pidfd(), .events = POLLIN, .revents = 0};
-    if (poll(&gone, 1, poll_time(deadline)) == 1) {
-        answer.exit_code = client->exit_code();
-        answer.in_time = true;
-    }
+    answer.exit_code = client->exit_code(deadline);
     return answer;
 }
 

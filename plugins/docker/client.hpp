@@ -30,12 +30,13 @@ public:
     void close_in() noexcept { in_.reset(); }
     void close_out() noexcept { out_.reset(); }
     void close_err() noexcept { err_.reset(); }
-    /// Waits for an end that has come, or is about to. -1: not known.
-    int exit_code();
+    /// Waits for the end, until `deadline`. -1: it has not come, or its code is not known.
+    int exit_code(Clock::time_point deadline);
     void kill() noexcept;
 
 private:
     Client() = default;
+    int wait();
     boost::process::child child_;
     native::Descriptor in_, out_, err_, pidfd_;
     bool waited_ = false;
@@ -43,10 +44,9 @@ private:
 
 /// What a short client command said.
 struct Answer {
-    int exit_code = -1;
+    int exit_code = -1;    ///< -1: it was killed at the deadline
     std::string out, err;  ///< at most 1 MiB each
-    bool in_time = false;  ///< it ended by itself
-    [[nodiscard]] bool ok() const { return in_time && exit_code == 0; }
+    [[nodiscard]] bool ok() const { return exit_code == 0; }
 };
 
 /// Runs a command to its end, or kills it at `deadline`. Errors: as Client::start.

@@ -31,8 +31,9 @@ inline constexpr const char* kOwnerLabel = "org.paddock.owner";
 /// The engine's own first process (runc and its threads) is counted against the container's limit while it sets the
 /// container up: a smaller limit is set once that is over.
 inline constexpr std::uint32_t kSetUpPids = 64;
-/// The same for a runtime that the policy names. One that is a kernel of its own (gVisor) has its threads and the program's
-/// counted together, and ends with its container when it gets no more of them: there it is the limit to the end.
+/// The same for a runtime that the policy names. One that is a kernel of its own (gVisor) has its threads and the
+/// program's counted together, and ends with its container when it gets no more of them: there it is the limit to the
+/// end.
 inline constexpr std::uint32_t kRuntimePids = 1024;
 
 /// Docker's least memory, bytes (docker run reference, --memory).

@@ -9,7 +9,10 @@
 #include <charconv>
 #include <cstdlib>
 #include <cstring>
+#include <ctime>
 #include <filesystem>
+#include <functional>
+#include <vector>
 
 #include "files.hpp"
 #include "plan.hpp"
@@ -63,15 +66,43 @@ Result<std::string> own_folder() {
     return path;
 }
 
-/// Folders called OWNER.RUN whose owner is gone.
+constexpr std::string_view kLooked = "looked-";
+
+/// The file whose time is that of the last look at this engine's containers.
+std::string look_file(const std::string& parent, const std::string& client) {
+    std::string engine = client;
+    for (const char* name : {"DOCKER_HOST", "DOCKER_CONTEXT", "CONTAINER_HOST"}) {
+        const char* value = std::getenv(name);
+        engine += fmt::format("\n{}", value == nullptr ? "" : value);
+    }
+    return fmt::format("{}/{}{:x}", parent, kLooked, std::hash<std::string>{}(engine));
+}
+
+bool is_recent(const std::string& file) {
+    struct stat status {};
+    const std::time_t now = std::time(nullptr);
+    return stat(file.c_str(), &status) == 0 && status.st_mtime <= now &&
+           now - status.st_mtime < std::chrono::seconds(kLookAgain).count();
+}
+
+/// Folders called OWNER.RUN whose owner is gone. Its container may be at any engine: each is looked at again.
 void sweep(const std::string& parent) {
+    std::vector<fs::path> gone, looks;
     std::error_code failure;
     for (fs::directory_iterator at(parent, failure), end; !failure && at != end; at.increment(failure)) {
         const std::string name = at->path().filename().string();
-        if (owner_is_gone(name.substr(0, name.rfind(kSeparator)))) {
-            std::error_code kept;  // what can't be removed now is tried again by the next run
-            fs::remove_all(at->path(), kept);
+        if (name.starts_with(kLooked)) {
+            looks.push_back(at->path());
+        } else if (owner_is_gone(name.substr(0, name.rfind(kSeparator)))) {
+            gone.push_back(at->path());
         }
+    }
+    for (const fs::path& path : gone) {
+        std::error_code kept;  // what can't be removed now is tried again by the next run
+        for (const fs::path& look : looks) {
+            fs::remove(look, kept);
+        }
+        fs::remove_all(path, kept);
     }
 }
 
@@ -110,13 +141,14 @@ bool owner_is_gone(std::string_view label) {
            native::process_start_time(static_cast<pid_t>(process)) != start;
 }
 
-Result<RunFolder> RunFolder::make(const std::string& run_id, std::string_view program, unsigned user) {
+Result<RunFolder> RunFolder::make(const std::string& client, const std::string& run_id, std::string_view program,
+                                  unsigned user) {
     const Result<std::string> parent = own_folder();
     if (!parent) {
         return unexpected(parent.error());
     }
     sweep(*parent);
-    RunFolder folder(fmt::format("{}/{}{}{}", *parent, owner_label(), kSeparator, run_id));
+    RunFolder folder(fmt::format("{}/{}{}{}", *parent, owner_label(), kSeparator, run_id), look_file(*parent, client));
     if (mkdir(folder.path_.c_str(), 0700) != 0) {
         const int reason = errno;
         const std::string path = std::exchange(folder.path_, {});
@@ -130,6 +162,15 @@ Result<RunFolder> RunFolder::make(const std::string& run_id, std::string_view pr
                           fmt::format("{} can't be filled: {}; is the disk full?", folder.path_, std::strerror(errno)));
     }
     return folder;
+}
+
+bool RunFolder::has_to_look() const {
+    return !is_recent(look_file_);
+}
+
+void RunFolder::looked() const {
+    const native::Descriptor file(open(look_file_.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600));
+    futimens(file.get(), nullptr);  // when that fails, the next run looks again
 }
 
 RunFolder::~RunFolder() {

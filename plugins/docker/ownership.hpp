@@ -1,7 +1,9 @@
 // Whose a container or a folder is, so that a paddock that was killed is cleaned up after, and a live one is not.
 #pragma once
+#include <chrono>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "paddock/result.hpp"
 
@@ -14,13 +16,19 @@ namespace paddock::docker {
 /// of this machine. Anything that can't be told, such as another machine's at the same engine, is no: it stays.
 [[nodiscard]] bool owner_is_gone(std::string_view label);
 
+/// Killed runs show by the folder that they leave. One without (another user's, or its folder was cleaned away) is
+/// found by a look at all containers of the engine, this long after the last.
+inline constexpr std::chrono::minutes kLookAgain{10};
+
 /// A folder of one run on this machine, with the program in it; gone with this object.
 class RunFolder {
 public:
     /// Below $TMPDIR or /tmp, in a folder that only this user may enter. Removes those of killed runs there first.
     /// Errors: io, permission_denied (somebody else made the folder).
-    [[nodiscard]] static Result<RunFolder> make(const std::string& run_id, std::string_view program, unsigned user);
-    RunFolder(RunFolder&& other) noexcept : path_(std::move(other.path_)) { other.path_.clear(); }
+    [[nodiscard]] static Result<RunFolder> make(const std::string& client, const std::string& run_id,
+                                                std::string_view program, unsigned user);
+    RunFolder(RunFolder&& other) noexcept
+        : path_(std::exchange(other.path_, {})), look_file_(std::move(other.look_file_)) {}
     RunFolder& operator=(RunFolder&&) = delete;
     ~RunFolder();
 
@@ -29,9 +37,16 @@ public:
     [[nodiscard]] std::string group() const { return path_ + "/group"; }
     [[nodiscard]] std::string leftovers() const { return path_ + "/output"; }  ///< an empty folder
 
+    /// Whether a killed run may have left a container at this client's engine.
+    [[nodiscard]] bool has_to_look() const;
+    /// All that were there are removed.
+    void looked() const;
+    /// The folder stays when this object goes: its container could not be removed, and the next run is to see that.
+    void keep() noexcept { path_.clear(); }
+
 private:
-    explicit RunFolder(std::string path) : path_(std::move(path)) {}
-    std::string path_;
+    RunFolder(std::string path, std::string look_file) : path_(std::move(path)), look_file_(std::move(look_file)) {}
+    std::string path_, look_file_;
 };
 
 }  // namespace paddock::docker

@@ -162,7 +162,7 @@ void Supervisor::queue_request() {
 }
 
 Result<void> Supervisor::start() {
-    Result<RunFolder> folder = RunFolder::make(container_.run_id, job_.source, container_.user);
+    Result<RunFolder> folder = RunFolder::make(job_.sandbox.command, container_.run_id, job_.source, container_.user);
     if (!folder) {
         return unexpected(folder.error());
     }
@@ -171,7 +171,9 @@ Result<void> Supervisor::start() {
     container_.program = folder_->program();
     container_.passwd = folder_->passwd();
     container_.group = folder_->group();
-    start_sweep();
+    if (folder_->has_to_look()) {
+        start_sweep();
+    }
     Result<Client> client = Client::start(job_.sandbox.command, run_arguments(container_));
     if (!client) {
         return unexpected(client.error());
@@ -197,6 +199,7 @@ void Supervisor::read_sweep() {
     if (read_some(sweep_->out(), listed_, 1U << 20U)) {
         return;
     }
+    const bool listed = sweep_->exit_code(Clock::now() + kOrderTime) == 0;
     sweep_.reset();
     std::vector<std::string> left;
     for (const std::string_view line : native::lines_of(listed_)) {
@@ -205,9 +208,13 @@ void Supervisor::read_sweep() {
             left.emplace_back(line.substr(0, space));
         }
     }
-    if (!left.empty()) {
-        // What can't be removed now, such as one that another paddock is just removing, is the next start's.
-        static_cast<void>(ask(job_.sandbox.command, remove_arguments(left), Clock::now() + kClientTime));
+    // What can't be removed now, such as one that another paddock is just removing, is the next start's.
+    const bool removed = left.empty() || [this, &left] {
+        const Result<Answer> answer = ask(job_.sandbox.command, remove_arguments(left), Clock::now() + kClientTime);
+        return answer && answer->ok();
+    }();
+    if (listed && removed) {
+        folder_->looked();
     }
 }
 
@@ -425,10 +432,14 @@ void Supervisor::remove_container() {
     order(Order::quit);
     const Result<Answer> removed =
         ask(job_.sandbox.command, remove_arguments({container_.name}), Clock::now() + kClientTime);
-    const bool was_none = removed && removed->in_time && removed->err.find("o such container") != std::string::npos;
+    const bool was_none = removed && removed->err.find("o such container") != std::string::npos;
     const bool gone = removed && (removed->ok() || was_none);
     // Where the init never spoke, what the client said of the start is the better sentence.
-    if (!gone && (started_ || ready_) && result_.error.empty()) {
+    const bool stays = !gone && (started_ || ready_);
+    if (stays) {
+        folder_->keep();
+    }
+    if (stays && result_.error.empty()) {
         result_.error = fmt::format(
             "the container {} could not be removed ({}); the next run tries again, or `{} rm -f "
             "{}` does it",

@@ -84,13 +84,35 @@ TEST(Ownership, WhatCannotBeToldStays) {
 TEST(RunFolder, HoldsTheProgramAndGoes) {
     std::string program;
     {
-        const Result<RunFolder> folder = RunFolder::make("run-1", "print(1)\n", 1234);
+        const Result<RunFolder> folder = RunFolder::make("docker", "run-1", "print(1)\n", 1234);
         ASSERT_TRUE(folder);
         program = folder->program();
         std::ifstream file(program);
         EXPECT_EQ(std::string(std::istreambuf_iterator<char>(file), {}), "print(1)\n");
     }
     EXPECT_FALSE(fs::exists(fs::path(program).parent_path()));
+}
+
+TEST(RunFolder, ContainersAreLookedForOnceInAWhileAndAfterAKilledRun) {
+    const test::TestFolder temporary;
+    ::setenv("TMPDIR", temporary.path().c_str(), 1);
+    const auto has_to_look = [](const char* client) {
+        const Result<RunFolder> folder = RunFolder::make(client, "run-2", "", 1234);
+        return folder && folder->has_to_look();
+    };
+    EXPECT_TRUE(has_to_look("docker")) << "nobody has yet";
+    RunFolder::make("docker", "run-1", "", 1234)->looked();
+    RunFolder::make("podman", "run-1", "", 1234)->looked();
+    EXPECT_FALSE(has_to_look("docker"));
+    const pid_t killed = fork();
+    if (killed == 0) {
+        Result<RunFolder> left = RunFolder::make("docker", "run-3", "", 1234);
+        _exit(left ? 0 : 1);  // no destructor runs
+    }
+    waitpid(killed, nullptr, 0);
+    EXPECT_TRUE(has_to_look("docker"));
+    EXPECT_TRUE(has_to_look("podman")) << "it can't be told at which engine that was";
+    ::unsetenv("TMPDIR");
 }
 
 TEST(Leftovers, NamesThatLeadElsewhereAreNotFollowed) {
