@@ -13,13 +13,12 @@ build. --user runs the whole series as that id.
 """
 import argparse
 import os
-import platform
 import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
-import time
+
+import rounds
 
 PYTHON = "/usr/bin/python3"
 FLAGS = ["-s", "-B", "-u"]
@@ -71,20 +70,6 @@ def series(folder, paddock, driver):
     return found
 
 
-def once(command, expected):
-    """Wall time of one start in milliseconds. A run that fails ends the benchmark: its time would mean nothing."""
-    begin = time.perf_counter()
-    done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, cwd="/", check=False)
-    taken = (time.perf_counter() - begin) * 1000
-    if done.returncode != 0 or expected not in done.stdout.decode():
-        sys.exit(f"{' '.join(command)}: exit code {done.returncode}\n{done.stderr.decode()}")
-    return taken
-
-
-def version(command):
-    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()[0]
-
-
 def copy_of(paddock, folder):
     """The program and its plugins where another user can reach them."""
     root = os.path.dirname(os.path.dirname(paddock))
@@ -93,20 +78,18 @@ def copy_of(paddock, folder):
     return shutil.copy(paddock, os.path.join(folder, "bin/paddock"))
 
 
-def measure(paddock, driver, folder, rounds):
+def measure(paddock, driver, folder, count):
     os.environ.clear()
     os.environ["PATH"] = "/usr/bin:/bin"
-    with open("/proc/cpuinfo", encoding="utf-8") as file:
-        model = next((line.split(":")[1].strip() for line in file if line.startswith("model name")), "?")
-    print(f"machine: {os.cpu_count()} x {model}, Linux {platform.release()}, user {os.geteuid()}")
-    peer = version(["bwrap", "--version"]) if shutil.which("bwrap") else "no bubblewrap here"
-    print(f"versions: {version([paddock, '--version'])}, {version([PYTHON, '--version'])}, {peer}")
+    print(f"machine: {rounds.machine()}, user {os.geteuid()}")
+    peer = rounds.version(["bwrap", "--version"]) if shutil.which("bwrap") else "no bubblewrap here"
+    print(f"versions: {rounds.version([paddock, '--version'])}, {rounds.version([PYTHON, '--version'])}, {peer}")
     compared = series(folder, paddock, driver)
     times = {name: [] for name, _, _, _ in compared}
-    for number in range(rounds + 1):
+    for number in range(count + 1):
         for name, _, command, expected in compared:
             if "quick start" not in name or number % 5 == 0:
-                times[name].append(once(command, expected))
+                times[name].append(1000 * rounds.run(rounds.Command(command, output=expected)).wall)
     report(compared, times)
 
 

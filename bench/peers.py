@@ -6,7 +6,12 @@ import subprocess
 import sys
 import venv
 
+import rounds
+
 PINNED = {"bandit": "bandit==1.9.4", "ruff": "ruff==0.17.6", "ast-grep": "ast-grep-cli==0.51.1", "semgrep": "semgrep==1.182.0"}
+NOT_ALIKE = """By processor time of whole processes. What is not alike: bandit and ruff look for their own lists; ast-grep and semgrep have
+rules made of the deny lists of `default`; the seed's tables are those of `classic`. Only paddock follows aliases and folds texts.
+semgrep's start takes seconds of its time."""
 HERE = os.path.dirname(os.path.abspath(__file__))
 
 
@@ -14,11 +19,13 @@ def install(folder):
     """{tool: its program, or why it is absent}. Once made, the folder is used again."""
     found = {}
     if not os.path.exists(os.path.join(folder, "bin", "python")):
-        venv.create(folder, with_pip=True)
+        venv.create(folder)
     for tool, pinned in PINNED.items():
         program = os.path.join(folder, "bin", tool)
         if not os.path.exists(program):
-            done = subprocess.run([os.path.join(folder, "bin", "pip"), "install", "-q", pinned], capture_output=True, text=True, check=False)
+            # This interpreter's own pip: Debian's cannot put one into a virtual environment without another package.
+            pip = [sys.executable, "-m", "pip", "--python", os.path.join(folder, "bin", "python"), "install", "-q", pinned]
+            done = subprocess.run(pip, capture_output=True, text=True, check=False)
             if done.returncode != 0:
                 found[tool] = f"absent: {(done.stderr.strip().splitlines() or ['pip failed'])[-1]}"
                 continue
@@ -26,9 +33,10 @@ def install(folder):
     return found
 
 
-def version_of(program):
-    done = subprocess.run([program, "--version"], capture_output=True, text=True, check=False, env=quiet())
-    return (done.stdout.strip().splitlines() or ["?"])[0]
+def version_of(tool, program):
+    """"bandit 1.9.4", without what some say around it."""
+    done = subprocess.run([program, "--version"], capture_output=True, text=True, check=True, env=quiet())
+    return f"{tool} {done.stdout.split()[-1] if tool != 'bandit' else done.stdout.split()[1]}"
 
 
 def quiet():
@@ -91,7 +99,7 @@ def semgrep_rules(lists):
 
 
 def commands(paddock, tools, lists, scratch, corpus):
-    """{name: command on one core}, and {name: why not}."""
+    """{name: rounds.Command on one core}, and {name: why not}."""
     rules = {"ast-grep": os.path.join(scratch, "ast-grep.yml"), "semgrep": os.path.join(scratch, "semgrep.yml")}
     for tool, text in (("ast-grep", ast_grep_rules(lists)), ("semgrep", semgrep_rules(lists))):
         with open(rules[tool], "w", encoding="utf-8") as file:
@@ -109,5 +117,5 @@ def commands(paddock, tools, lists, scratch, corpus):
         else:
             found[tool] = [program, *flags[tool]]
     if shutil.which("taskset"):
-        found = {name: ["taskset", "-c", "0", *command] for name, command in found.items()}
-    return found, absent
+        found = {name: ["taskset", "-c", "0", *argv] for name, argv in found.items()}
+    return {name: rounds.Command(argv, accepted=(0, 1), environment=quiet()) for name, argv in found.items()}, absent
