@@ -17,11 +17,13 @@ import shutil
 import statistics
 import sys
 import tempfile
+import traceback
 
 import rounds
 
 PYTHON = "/usr/bin/python3"
 FLAGS = ["-s", "-B", "-u"]
+LEAST_ROUNDS = 10
 QUICK_START = """import numpy as np
 import pandas as pd
 prices = pd.Series([100, 102, 101, 103, 105])
@@ -128,6 +130,8 @@ def main():
     parser.add_argument("--rounds", type=int, default=100)
     parser.add_argument("--user", type=int, default=os.geteuid())
     arguments = parser.parse_args()
+    if arguments.rounds < LEAST_ROUNDS:
+        parser.error(f"--rounds has to be {LEAST_ROUNDS} or more: the quick start is run every fifth, and a p90 needs two")
     with tempfile.TemporaryDirectory(prefix="paddock-bench-") as folder:
         os.chmod(folder, 0o755)
         paddock = copy_of(os.path.abspath(arguments.paddock), folder)
@@ -137,6 +141,8 @@ def main():
             code = 1
             try:
                 code = as_user(arguments, paddock, driver)
+            except BaseException:  # told here, since what is above this process is the parent's
+                traceback.print_exc()
             finally:
                 sys.stdout.flush()
                 os._exit(code)  # the folder is the parent's to remove

@@ -1,6 +1,7 @@
 """Commands that are started in turns, so that what disturbs the machine disturbs all alike, and what each start took."""
 import os
 import platform
+import resource  # os.wait4() makes its answer of it; native_startup.py may be another user by then, who cannot read the library
 import statistics
 import subprocess
 import sys
