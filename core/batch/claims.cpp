@@ -44,6 +44,9 @@ public:
     bool on_document_begin(error_code&) { return true; }
     bool on_document_end(error_code&) { return true; }
     bool on_object_begin(error_code& failure) {
+        if (open_.size() == 1 && key_ == kCurve) {
+            return no_curve(failure);
+        }
         open_.push_back({true, {}});
         if (in_curve_ && open_.size() == 3) {
             point_.reset();
@@ -140,6 +143,10 @@ private:
         return true;
     }
 
+    bool no_curve(error_code& failure) {
+        return refuse(fmt::format("{} is neither a list nor the name of a file", kCurve), failure);
+    }
+
     /// Something else than a number, which a curve cannot have as a point.
     bool no_number(error_code& failure) {
         return !(in_curve_ && open_.size() == 2) ||
@@ -171,8 +178,10 @@ private:
             if (value < 1 || value > kMostPeriods) {
                 return refuse("periods_per_year is not a number from 1 to 1000000", failure);
             }
-            claims.periods_per_year = value;
-            return true;
+            claims.periods_per_year = value;  // a metric too: whoever ranks has to see who chose another than the rest
+        }
+        if (key_ == kCurve) {
+            return no_curve(failure);
         }
         if (!is_metric_name(key_)) {
             return refuse(fmt::format("\"{}\" is no name of a metric: letters, digits and underscores, at most {}",

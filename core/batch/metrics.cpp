@@ -105,15 +105,21 @@ void compare(Metric& metric) {
     }
 }
 
+/// Puts what the curve gives beside the claim. Where it gives nothing, a claim is as false as another, but for a Sharpe
+/// ratio of 0: that is what programs say of a curve that never moves.
 void add_recomputed(std::map<std::string, Metric>& all, const std::string& name, std::optional<double> value) {
-    if (!value || !std::isfinite(*value)) {
+    if (value && std::isfinite(*value)) {
+        Metric& metric = all[name];
+        metric.name = name;
+        metric.recomputed = value;
+        if (metric.claimed) {
+            compare(metric);
+        }
         return;
     }
-    Metric& metric = all[name];
-    metric.name = name;
-    metric.recomputed = value;
-    if (metric.claimed) {
-        compare(metric);
+    const auto found = all.find(name);
+    if (found != all.end() && (name != "sharpe" || std::abs(*found->second.claimed) > kOfSharpe.absolute)) {
+        found->second.flag = fmt::format("claims {} {:.6g}, and its curve gives none", name, *found->second.claimed);
     }
 }
 

@@ -26,8 +26,8 @@ struct Metric {
     std::optional<double> recomputed;  ///< finite; what its equity curve gives
     std::string flag;                  ///< one sentence when the two differ, else empty
 
-    /// What is ranked by: the curve's word before the strategy's.
-    [[nodiscard]] std::optional<double> value() const { return recomputed ? recomputed : claimed; }
+    /// What is ranked by: the curve's word before the strategy's, and no claim that a curve denies.
+    [[nodiscard]] std::optional<double> value() const { return recomputed || !flag.empty() ? recomputed : claimed; }
 };
 
 /// What a strategy said of itself, and what its curve says.
@@ -54,7 +54,8 @@ struct Claims {
 
 /// total_return, max_drawdown (0 or more) and sharpe (mean over population deviation of the returns, times the square
 /// root of the periods of a year) from the curve, beside the claims. A claim is flagged when it is off by more than one
-/// part in a hundred (sharpe: five) and more than 0.0005 (sharpe: 0.05). The sign of a drawdown is not looked at.
+/// part in a hundred (sharpe: five) and more than 0.0005 (sharpe: 0.05), or when the curve gives no such figure (it
+/// never moves, or falls to 0). The sign of a drawdown is not looked at.
 [[nodiscard]] Metrics weigh(Claims claims);
 
 /// Reads result.json in `folder`, which holds what one program left in /output. No file is no problem: there are no

@@ -63,6 +63,8 @@ TEST(BatchMetrics, RefusesWhatCanBeReadInTwoWays) {
     EXPECT_THAT(refusal(""), HasSubstr("wrong"));
     EXPECT_THAT(refusal(R"({"equity_curve": [1, null, 2]})"), HasSubstr("equity_curve[1] has no number"));
     EXPECT_THAT(refusal(R"({"equity_curve": [1, {"t": 2}]})"), HasSubstr("equity_curve[1] has no number"));
+    EXPECT_THAT(refusal(R"({"equity_curve": {"0": 1, "1": 2}})"), HasSubstr("neither a list nor"));
+    EXPECT_THAT(refusal(R"({"equity_curve": 7})"), HasSubstr("neither a list nor"));
     EXPECT_THAT(refusal(R"({"<script>": 1})"), HasSubstr("no name of a metric"));
 }
 
@@ -124,6 +126,34 @@ TEST(BatchMetrics, ACurveThatCannotBeRankedSaysSo) {
     Claims flat;
     flat.curve = {5, 5, 5};
     EXPECT_EQ(find(weigh(flat), "sharpe"), nullptr);
+}
+
+TEST(BatchMetrics, AClaimBesideACurveThatGivesNoneIsFlaggedAndNotRankedBy) {
+    for (const char* curve : {"[5, 5, 5]", "[5, 0, 5]", "[1, -1, 2]"}) {
+        const Result<Claims> claims = parse_claims(std::string(R"({"sharpe": 99, "equity_curve": )") + curve + "}");
+        ASSERT_TRUE(claims);
+        const Metrics metrics = weigh(*claims);
+        EXPECT_THAT(find(metrics, "sharpe")->flag, HasSubstr("claims sharpe 99, and its curve gives none")) << curve;
+        EXPECT_EQ(find(metrics, "sharpe")->value(), std::nullopt) << curve;
+    }
+    const Result<Claims> endless = parse_claims(R"({"total_return": 3, "equity_curve": [1e-300, 1e300]})");
+    ASSERT_TRUE(endless);
+    EXPECT_THAT(find(weigh(*endless), "total_return")->flag, HasSubstr("gives none"));
+    const Result<Claims> nothing = parse_claims(R"({"sharpe": 0.0, "equity_curve": [5, 5, 5]})");
+    ASSERT_TRUE(nothing);
+    EXPECT_EQ(find(weigh(*nothing), "sharpe")->flag, "");
+    EXPECT_EQ(find(weigh(*nothing), "sharpe")->value(), 0.0);
+}
+
+TEST(BatchMetrics, ShowsThePeriodsThatAStrategyChose) {
+    const Result<Claims> claims = parse_claims(R"({"periods_per_year": 8760, "equity_curve": [100, 110, 99, 120]})");
+    ASSERT_TRUE(claims);
+    const Metrics metrics = weigh(*claims);
+    EXPECT_EQ(find(metrics, "periods_per_year")->claimed, 8760);
+    Claims daily;
+    daily.curve = claims->curve;
+    EXPECT_NEAR(*find(metrics, "sharpe")->recomputed,
+                *find(weigh(daily), "sharpe")->recomputed * std::sqrt(8760.0 / 252.0), 1e-9);
 }
 
 TEST(BatchMetrics, KeepsTheEndsOfALongCurve) {

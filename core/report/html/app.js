@@ -22,7 +22,7 @@
     String(Number.isInteger(value) && Math.abs(value) < 1e9 ? value : Number(value.toPrecision(digits))));
   const size = (bytes) => (bytes < 1024 ? bytes + " B" : bytes < 1048576 ? (bytes / 1024).toFixed(1) + " KiB" : (bytes / 1048576).toFixed(1) + " MiB");
   const metric = (row, name) => (Object.hasOwn(row.metrics, name) ? row.metrics[name] : null);
-  const standing = (one) => (one === null ? null : one.recomputed ?? one.claimed);
+  const standing = (one) => (one === null ? null : one.recomputed ?? (one.flag ? null : one.claimed));
   const ranked = (row, name) => {
     const value = row.success ? standing(metric(row, name)) : null;
     return value !== null && name.endsWith("drawdown") ? Math.abs(value) : value;
