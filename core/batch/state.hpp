@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "batch/database.hpp"
 #include "batch/workers.hpp"
@@ -26,21 +27,25 @@ public:
         if (found == kept_.end()) {
             found = kept_.emplace(text, SQLite::Statement(db_, std::string(text))).first;
         }
-        static_cast<void>(found->second.tryReset());  // its last failure was thrown when it came
-        found->second.clearBindings();
-        return found->second;
+        SQLite::Statement& statement = found->second;
+        static_cast<void>(statement.tryReset());  // its last failure was thrown when it came
+        statement.clearBindings();
+        used_.push_back(&statement);
+        return statement;
     }
 
     /// Ends what a SELECT that was not read to its end holds: its view of the database.
     void end_reading() const noexcept {
-        for (auto& [text, statement] : kept_) {
-            static_cast<void>(statement.tryReset());
+        for (SQLite::Statement* statement : used_) {
+            static_cast<void>(statement->tryReset());
         }
+        used_.clear();
     }
 
 private:
     const SQLite::Database& db_;
     mutable std::map<std::string, SQLite::Statement, std::less<>> kept_;  ///< by their text
+    mutable std::vector<SQLite::Statement*> used_;                        ///< since end_reading()
 };
 
 /// What a Database is made of; for the .cpp files that are its parts.

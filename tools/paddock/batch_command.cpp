@@ -150,14 +150,11 @@ void remove_leftovers(const fs::path& work, const Database& database) {
 }
 
 int finish(const BatchCommandLine& line, const Prepared& prepared, const Database& database, Console& console) {
-    const Result<std::vector<batch::Row>> rows = database.rows();
-    if (!rows) {
-        return cannot_go_on(console, rows.error());
-    }
     if (line.common.format == "text" && !line.common.quiet) {
+        const Result<std::vector<batch::Row>> rows = database.rows();
         const auto rejected_by = database.findings_by_rule(true);
-        if (!rejected_by) {
-            return cannot_go_on(console, rejected_by.error());
+        if (!rows || !rejected_by) {
+            return cannot_go_on(console, rows ? rejected_by.error() : rows.error());
         }
         console.out("\n" + leaderboard(*rows, prepared.ranking, kLeaders) + "\n" + batch_summary(*rows, *rejected_by) +
                     fmt::format("results: {}\n", printable(line.flags.results, false)));

@@ -17,31 +17,30 @@ class BoundedQueue {
 public:
     BoundedQueue(std::size_t most, std::size_t heaviest) : most_(most), heaviest_(heaviest) {}
 
-    /// Waits for room. False: the queue was closed, and `item` is not in it.
+    /// Waits for room, and when there is none until half is free: who fills the queue then works for some time, rather
+    /// than waking for each that goes. False: the queue was closed, and `item` is not in it.
     bool push(T item, std::size_t weight) {
         std::unique_lock lock(mutex_);
-        const auto has_room = [&] {
-            return closed_ || items_.empty() || (items_.size() < most_ && weight_ + weight <= heaviest_);
-        };
-        ++held_back_;
-        if (!has_room()) {
+        const auto fits = [&] { return items_.empty() || (items_.size() < most_ && weight_ + weight <= heaviest_); };
+        if (!closed_ && !fits()) {
+            ++held_back_;
             urgent_.notify_all();
-            changed_.wait(lock, has_room);
+            room_.wait(lock, [&] { return closed_ || (half_free() && fits()); });
+            --held_back_;
         }
-        --held_back_;
         if (closed_) {
             return false;
         }
         items_.emplace_back(std::move(item), weight);
         weight_ += weight;
-        changed_.notify_all();
+        came_.notify_one();
         return true;
     }
 
     /// Waits for an item. Nothing: the queue is closed and empty.
     std::optional<T> pop() {
         std::unique_lock lock(mutex_);
-        changed_.wait(lock, [&] { return closed_ || !items_.empty(); });
+        came_.wait(lock, [&] { return closed_ || !items_.empty(); });
         return items_.empty() ? std::nullopt : std::optional<T>(take());
     }
 
@@ -49,7 +48,7 @@ public:
     /// back. Empty after `patience`, or when the queue is over.
     std::vector<T> pop_all(std::chrono::milliseconds patience, std::chrono::milliseconds gather) {
         std::unique_lock lock(mutex_);
-        if (changed_.wait_for(lock, patience, [&] { return closed_ || !items_.empty(); })) {
+        if (came_.wait_for(lock, patience, [&] { return closed_ || !items_.empty(); })) {
             urgent_.wait_for(lock, gather, [&] { return closed_ || held_back_ > 0; });
         }
         std::vector<T> all;
@@ -63,7 +62,8 @@ public:
     void close() {
         const std::lock_guard lock(mutex_);
         closed_ = true;
-        changed_.notify_all();
+        came_.notify_all();
+        room_.notify_all();
         urgent_.notify_all();
     }
 
@@ -77,14 +77,19 @@ private:
         T item = std::move(items_.front().first);
         weight_ -= items_.front().second;
         items_.pop_front();
-        changed_.notify_all();
+        if (half_free()) {
+            room_.notify_all();
+        }
         return item;
     }
+
+    [[nodiscard]] bool half_free() const { return items_.size() <= most_ / 2; }
 
     std::size_t most_;
     std::size_t heaviest_;
     mutable std::mutex mutex_;
-    std::condition_variable changed_;
+    std::condition_variable came_;    ///< an item, or the end
+    std::condition_variable room_;    ///< half of it, or the end
     std::condition_variable urgent_;  ///< who gathers has to hurry
     std::size_t held_back_ = 0;
     std::deque<std::pair<T, std::size_t>> items_;
