@@ -21,8 +21,9 @@ TEST(BoundedQueue, GivesTogetherWhatComesWithinTheTimeToGather) {
         queue.push(1, 1);
         std::this_thread::sleep_for(5ms);
         queue.push(2, 1);
+        queue.close();
     });
-    EXPECT_THAT(queue.pop_all(kLong, 1000ms), ElementsAre(1, 2));
+    EXPECT_THAT(queue.pop_all(kLong, kLong), ElementsAre(1, 2));
 }
 
 TEST(BoundedQueue, GathersNoLongerWhenSomebodyIsHeldBack) {
