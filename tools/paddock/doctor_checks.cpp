@@ -71,14 +71,14 @@ void add_native_controls(std::vector<DoctorCheck>& checks, Backend& native, cons
 }
 
 DoctorCheck docker_image(const SandboxSettings& sandbox) {
-    const std::string format = fmt::format("{{{{.Id}}}} {{{{index .Config.Labels \"{}\"}}}}", kDefinitionLabel);
-    const auto answer = run_tool({sandbox.command, "image", "inspect", "--format", format, sandbox.image}, kPatience);
+    const auto answer = run_tool(
+        {sandbox.command, "image", "inspect", "--format={{.Id}} {{json .Config.Labels}}", sandbox.image}, kPatience);
     if (!answer || answer->exit_code != 0) {
         return {"docker: image", CheckState::warn, "there is no image " + sandbox.image, "paddock image build"};
     }
     const std::string found = first_line(answer->output);
     const Result<std::string> definition = image_definition();
-    if (definition && !found.ends_with(' ' + *definition)) {
+    if (definition && found.find(fmt::format("\"{}\":\"{}\"", kDefinitionLabel, *definition)) == std::string::npos) {
         return {"docker: image", CheckState::warn,
                 sandbox.image + " was built from another Dockerfile or other packages than this paddock has",
                 "paddock image build"};

@@ -20,6 +20,7 @@
 #include <iterator>
 #include <thread>
 
+#include "paddock/sha256.hpp"
 #include "program.hpp"
 #include "run_tool.hpp"
 
@@ -228,6 +229,25 @@ TEST_F(DockerRun, TheProfileHoldsAloneToo) {
         << "what is not on it is refused with ENOSYS where nobody traces";
 }
 
+TEST_F(DockerRun, TheImageHasThePinnedPackagesAndNothingThatInstallsBuildsOrFetches) {
+    const std::string said = docker(
+        {"run", "--rm", "--network=none", "paddock-sandbox:latest", "python3", "-c",
+         "import numpy, pandas, scipy, orjson, dateutil, pytz, talib, importlib.util, os, shutil, stat\n"
+         "print(numpy.__version__, pandas.__version__, scipy.__version__, orjson.__version__, dateutil.__version__,\n"
+         "      pytz.__version__, talib.__version__, len(talib.SMA(numpy.arange(40.0))), os.getuid())\n"
+         "print([m for m in ('pip', 'setuptools', 'wheel', 'ensurepip') if importlib.util.find_spec(m)],\n"
+         "      [p for p in 'pip pip3 apt apt-get dpkg gcc cc make ld curl wget git ssh nc'.split() if "
+         "shutil.which(p)])\n"
+         "print([f for d, _, fs in os.walk('/usr') for f in fs\n"
+         "       if os.lstat(os.path.join(d, f)).st_mode & (stat.S_ISUID | stat.S_ISGID)])\n"});
+    EXPECT_EQ(said, "1.26.2 2.1.3 1.11.4 3.9.10 2.8.2 2023.3 0.8.2 40 1000\n[] []\n[]\n");
+    const std::string config = docker({"inspect", "--format={{json .Config}}", "paddock-sandbox:latest"});
+    for (const char* part : {"\"User\":\"1000:1000\"", "\"Healthcheck\":{\"Test\":[\"CMD\"",
+                             "\"org.opencontainers.image.title\":\"paddock-sandbox\"", "org.paddock.definition"}) {
+        EXPECT_THAT(config, HasSubstr(part));
+    }
+}
+
 // The seeds' troubleshooting list, each provoked.
 
 TEST_F(DockerRun, NoEngineIsASentence) {
@@ -237,6 +257,26 @@ TEST_F(DockerRun, NoEngineIsASentence) {
     EXPECT_EQ(text(result, "status"), "error");
     EXPECT_THAT(text(result, "error"), HasSubstr("systemctl start docker"));
     EXPECT_THAT(text(result, "error"), HasSubstr("unix:///nowhere/docker.sock"));
+}
+
+/// What an engine on another machine is: paddock's files, which are bound, are not there. Here paddock's are, by a
+/// mount namespace that the engine is not in.
+TEST_F(DockerRun, AnEngineThatDoesNotSeeThisMachinesFilesIsASentence) {
+    fs::create_directory(folder_.path() / "elsewhere");
+    const std::string elsewhere = (folder_.path() / "elsewhere").string();
+    const std::string program = folder_.put("remote.py", "print('ran')\n");
+    const auto ran = app::run_tool({"unshare", "--mount", "sh", "-c",
+                                    "mount -t tmpfs none \"$0\" && TMPDIR=\"$0\" exec \"$1\" run --backend docker "
+                                    "--skip-validation --format json \"$2\"",
+                                    elsewhere, PADDOCK_PROGRAM, program},
+                                   kPatience);
+    ASSERT_TRUE(ran);
+    const json::value result = json::parse(ran->output);
+    EXPECT_EQ(result.at("status").as_string(), "error");
+    EXPECT_THAT(std::string(result.at("error").as_string()), HasSubstr("does not see this machine's files"));
+    EXPECT_EQ(result.at("stdout").as_string(), "");
+    EXPECT_TRUE(result.at("resource_usage").at("memory_usage_mb").is_null()) << "not known is not nought";
+    EXPECT_EQ(containers(), "");
 }
 
 TEST_F(DockerRun, NoPermissionOnTheSocketIsASentence) {
@@ -300,8 +340,13 @@ TEST_F(DockerRun, DoctorNamesTheTroubleAndWhatMendsIt) {
     EXPECT_THAT(doctor("command = \"no-such-docker\"\n", ""), HasSubstr("no program no-such-docker"));
     EXPECT_THAT(doctor("", "unix:///nowhere/docker.sock"), HasSubstr("sudo systemctl start docker"));
     EXPECT_THAT(doctor("image = \"no-such-image:1\"\n", ""), HasSubstr("paddock image build"));
-    EXPECT_THAT(doctor("image = \"paddock-base:bookworm\"\n", ""),
-                ::testing::AnyOf(HasSubstr("another Dockerfile"), HasSubstr("there is no image")));
+    const std::string empty = folder_.put("empty.tar", std::string(10'240, '\0'));
+    docker({"import", empty, "paddock-test-unlabelled:1"});
+    docker({"import", "--change=LABEL org.paddock.definition=0123", empty, "paddock-test-stale:1"});
+    for (const char* image : {"paddock-test-unlabelled:1", "paddock-test-stale:1"}) {
+        EXPECT_THAT(doctor(std::string("image = \"") + image + "\"\n", ""), HasSubstr("built from another Dockerfile"));
+        docker({"rmi", image});
+    }
     EXPECT_THAT(doctor("", ""), HasSubstr("paddock-sandbox:latest sha256:"));
 }
 
@@ -311,6 +356,17 @@ TEST_F(DockerRun, ImageBuildSaysWhyItCannot) {
     EXPECT_THAT(paddock({"image", "build"}, setting).err, HasSubstr("systemctl start docker"));
     EXPECT_THAT(paddock({"image", "build", "--base", "--privileged"}).err, HasSubstr("--base"));
     EXPECT_THAT(paddock({"image"}).err, HasSubstr("paddock image build"));
+    // The packages are there already, so that nothing is downloaded: none, as it never comes to them.
+    std::string requirements;
+    for (const char* name : {"sandbox-requirements.txt", "build-requirements.txt"}) {
+        std::ifstream file(fs::path(PADDOCK_PROGRAM).parent_path().parent_path() / "share/paddock/docker" / name);
+        requirements.append(std::istreambuf_iterator<char>(file), {});
+    }
+    fs::create_directories(folder_.path() / "paddock" / ("wheelhouse-" + sha256_hex(requirements).substr(0, 16)));
+    ProgramSetting cached;
+    cached.environment = {{"XDG_CACHE_HOME", folder_.path()}};
+    EXPECT_THAT(paddock({"image", "build", "--base", "no-such-base:1"}, cached).err,
+                HasSubstr("the base image no-such-base:1 is not here and can't be fetched"));
     const std::vector<std::string> no_client = sandbox("command = \"no-such-docker\"\n");
     EXPECT_THAT(paddock({"image", "build", no_client[0], no_client[1]}).err, HasSubstr("no program no-such-docker"));
 }
