@@ -113,9 +113,24 @@ void append_controls(std::string& out, const ExecutionResult& result, const Text
     }
 }
 
+/// What gives the program more of it.
+const char* raised_by(LimitHit limit) {
+    switch (limit) {
+        case LimitHit::wall: return "--timeout, or limits.timeout in the policy, gives it longer";
+        case LimitHit::cpu: return "the cpu time is --cpus times --timeout; either gives it more";
+        case LimitHit::memory: return "--memory, or limits.memory in the policy, gives it more";
+        case LimitHit::pids: return "--pids, or limits.pids in the policy, gives it more";
+        case LimitHit::output: return "limits.output in the policy is the most of each stream";
+        case LimitHit::disk: return "limits.disk in the policy is the most of /output";
+        case LimitHit::files: return "limits.files in the policy is the most in /output";
+        case LimitHit::syscall: return "no program that means well makes such a call";
+    }
+    return "";
+}
+
 void append_run_details(std::string& out, const ExecutionResult& result) {
     for (const LimitHit limit : result.limits_hit) {
-        fmt::format_to(std::back_inserter(out), "  limit hit: {}\n", to_string(limit));
+        fmt::format_to(std::back_inserter(out), "  limit hit: {} ({})\n", to_string(limit), raised_by(limit));
     }
     for (const IsolationEvent& event : result.isolation_events) {
         fmt::format_to(std::back_inserter(out), "  refused: {} ({}, {})\n", printable(event.syscall, false),

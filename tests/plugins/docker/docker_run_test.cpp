@@ -5,6 +5,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <boost/json.hpp>
@@ -315,6 +316,14 @@ TEST_F(DockerRun, ATooStrictLimitOfTheScoreSaysSo) {
     const ProgramRun ran = paddock({"run", "--backend", "docker", "--max-score", "5", "--format", "json", file});
     EXPECT_EQ(ran.exit_code, 126);
     EXPECT_THAT(ran.out, HasSubstr("exceeds maximum 5"));
+}
+
+TEST_F(DockerRun, ATimeoutSaysWhatGivesItLonger) {
+    std::vector<std::string> flags = command(kSleeper, {"--timeout", "1s"});
+    *std::find(flags.begin(), flags.end(), "json") = "text";
+    const ProgramRun ran = paddock(flags);
+    EXPECT_EQ(ran.exit_code, 124);
+    EXPECT_THAT(ran.out + ran.err, HasSubstr("limit hit: wall (--timeout"));
 }
 
 TEST_F(DockerRun, AnImageWithoutPythonIsASentence) {
