@@ -64,6 +64,11 @@ Result<Container> container_of(const native::Job& job, const std::string& run_id
     if (!data) {
         return unexpected(data.error());
     }
+    if (job.sandbox.command.substr(job.sandbox.command.rfind('/') + 1) == "podman") {
+        return unexpected(ErrorCode::unavailable,
+                          "podman can't make /tmp and /output with an owner and a bound on their files; use Docker's "
+                          "engine, or the native backend; nothing was run");
+    }
     if (job.limits.memory_bytes < kLeastMemory) {
         return unexpected(ErrorCode::invalid_argument,
                           "the Docker engine gives a container no less memory than 6m; give --memory 6m or more");

@@ -3,7 +3,7 @@
 
 namespace paddock::docker {
 
-/// Runs a program in a container of a Docker engine, or of podman.
+/// Runs a program in a container of a Docker engine.
 class DockerBackend final : public Backend {
 public:
     [[nodiscard]] std::vector<Control> probe() noexcept override;

@@ -26,7 +26,7 @@ constexpr Known kKnown[] = {
     {"error during connect",
      "no Docker engine answers ({3}); start it (`sudo systemctl start docker`), or point DOCKER_HOST to one"},
     {"No such image", "there is no image {1} in the engine; build it by `paddock image build`"},
-    {"image not known", "there is no image {1} in the engine; build it by `paddock image build`"},
+    {"image not known", "there is no image {1} in the engine; build it by `paddock image build`"},  // podman
     {"nable to find image", "there is no image {1} in the engine; build it by `paddock image build`"},
     {"nknown runtime",
      "the engine knows no runtime {2}; add it to the engine's daemon.json, or take sandbox.runtime out of the policy"},
@@ -35,8 +35,10 @@ constexpr Known kKnown[] = {
     {"bind source path does not exist",
      "the engine does not see this machine's files ({3}); use an engine that runs here, or set TMPDIR to a folder that "
      "it shares"},
-    {"unknown flag",
-     "{0} does not know a flag that paddock needs ({3}); install docker.io 20.10 or later, or podman 4 or later"},
+    {"unknown flag", "{0} does not know a flag that paddock needs ({3}); install docker.io 20.10 or later"},
+    {"invalid mount option",  // podman, up to 4.3 at least
+     "{0} can't make /tmp and /output with an owner and a bound on their files ({3}), as podman can't; use Docker's "
+     "engine, or the native backend"},
     {"no space left on device", "the engine's disk is full ({3}); free some, `docker system prune` shows how"},
     {"Range of CPUs", "the engine has fewer processors than asked for ({3}); give --cpus no more than that"},
     {"inimum memory limit", "the engine gives no less memory than 6m ({3}); give --memory 6m or more"},

@@ -165,6 +165,7 @@ TEST(EngineErrors, EachKnownOneSaysWhatToDo) {
         {"docker: Error response from daemon: invalid mount config for type \"bind\": bind source path does not exist: "
          "/x.\n",
          "does not see this machine's files"},
+        {"Error: unknown mount option \"nr_inodes=2048\": invalid mount option\n", "use Docker's engine"},
         {"something new\n", "something new"},
         {"", "said nothing"}};
     for (const auto& [said, wanted] : cases) {
