@@ -41,17 +41,21 @@ int fail(const std::string& why) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    if (argc != 2) return fail("usage: counted FILE");
+    if (argc < 2) return fail("usage: counted FILE...");
     paddock::Result<paddock::Policy> policy = paddock::load_policy("default", paddock::rule_vocabulary());
     if (!policy) return fail(policy.error().message);
     policy->validator_limits.time = std::chrono::minutes(10);  // what callgrind runs takes fifty times as long
     const paddock::Result<paddock::Validator> validator = paddock::Validator::create(*std::move(policy));
     if (!validator) return fail(validator.error().message);
-    std::ifstream file(argv[1], std::ios::binary);
-    const std::string text{std::istreambuf_iterator<char>(file), {}};
-    if (!file || text.empty()) return fail(fmt::format("{}: cannot be read", argv[1]));
-    const std::size_t findings = validator->judge({"strategy.py", text}).findings.size();
-    if (!counted_parse(text)) return fail(fmt::format("{}: tree-sitter gives no tree", argv[1]));
-    const bool same = counted_judgement(*validator, {"strategy.py", text}) == findings;
-    return same ? 0 : fail(fmt::format("{}: two judgements differ", argv[1]));
+    for (int at = 1; at < argc; ++at) {
+        std::ifstream file(argv[at], std::ios::binary);
+        const std::string text{std::istreambuf_iterator<char>(file), {}};
+        if (!file) return fail(fmt::format("{}: cannot be read", argv[at]));
+        const std::size_t findings = validator->judge({"strategy.py", text}).findings.size();
+        if (!counted_parse(text)) return fail(fmt::format("{}: tree-sitter gives no tree", argv[at]));
+        if (counted_judgement(*validator, {"strategy.py", text}) != findings) {
+            return fail(fmt::format("{}: two judgements differ", argv[at]));
+        }
+    }
+    return 0;
 }

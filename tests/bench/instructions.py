@@ -77,27 +77,26 @@ def generated():
     return head + "".join(PART.format(n=n, w=5 + n % 40, s=1 + n % 7) for n in range(GENERATED_PARTS))
 
 
-def callgrind(options, command):
-    """Instructions of a process that has to end with 0."""
-    with tempfile.NamedTemporaryFile(prefix="paddock-instructions-") as out:
-        done = subprocess.run(["valgrind", "--tool=callgrind", "-q", f"--callgrind-out-file={out.name}", *options, *command],
-                              cwd=ROOT, env=ENVIRONMENT, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
-        if done.returncode != 0:
-            sys.exit(f"instructions.py: {' '.join(command)} ended with {done.returncode}\n{done.stderr[-2000:]}")
-        return int(re.search(rb"^totals: (\d+)$", out.read(), re.MULTILINE).group(1))
+def callgrind(options, command, out):
+    """What callgrind writes of a process, in the file `out`. The process has to end with 0. Returns its instructions."""
+    done = subprocess.run(["valgrind", "--tool=callgrind", "-q", f"--callgrind-out-file={out}", *options, *command],
+                          cwd=ROOT, env=ENVIRONMENT, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        sys.exit(f"{' '.join(map(str, command))} ended with {done.returncode}\n{done.stderr[-2000:]}")
+    return int(re.search(r"^totals: (\d+)$", pathlib.Path(out).read_text(encoding="utf-8"), re.MULTILINE).group(1))
 
 
 def count(counted, paddock):
     """{figure: instructions}: both counted functions for each input, and a whole process."""
     figures = {}
-    with tempfile.NamedTemporaryFile("w", suffix=".py", encoding="utf-8") as large:
-        large.write(generated())
-        large.flush()
+    with tempfile.TemporaryDirectory(prefix="paddock-instructions-") as folder:
+        out, large = os.path.join(folder, "out"), pathlib.Path(folder, "large.py")
+        large.write_text(generated(), encoding="utf-8")
         for name, path in INPUTS.items():
             for work, function in (("parse alone", "counted_parse"), ("judge", "counted_judgement")):
-                figures[f"{work}: {name}"] = callgrind([f"--toggle-collect={function}"], [counted, path or large.name])
-    whole = [paddock, "check", "--policy", "default", "--no-cache", INPUTS["medium"]]
-    return {**figures, "whole process: check of medium": callgrind([], whole)}
+                figures[f"{work}: {name}"] = callgrind([f"--toggle-collect={function}"], [counted, path or str(large)], out)
+        whole = [paddock, "check", "--policy", "default", "--no-cache", INPUTS["medium"]]
+        return {**figures, "whole process: check of medium": callgrind([], whole, out)}
 
 
 def pinned(lock):
