@@ -173,6 +173,21 @@ TEST(CheckBaseline, KnowsAFindingOnceAndInItsFileAlone) {
     EXPECT_EQ(check_in(folder.path(), {"--baseline", baseline, "new.py"}).exit_code, 1);
 }
 
+TEST(CheckBaseline, KnowsNothingOfWhatWasNotLookedAt) {
+    const TestFolder folder;
+    for (const std::string source : {"print('\n", "# coding: utf-7\n"}) {
+        folder.put("old.py", source);
+        const std::string baseline =
+            folder.put("known.json", check_in(folder.path(), {"--format", "json", "old.py"}).out);
+        EXPECT_EQ(check_in(folder.path(), {"--baseline", baseline, "old.py"}).exit_code, 1) << source;
+    }
+    folder.put("old.py", "x = '" + std::string(1'200'000, 'a') + "'\n");
+    const std::string baseline = folder.put("known.json", check_in(folder.path(), {"--format", "json", "old.py"}).out);
+    const ProgramRun run = check_in(folder.path(), {"--baseline", baseline, "old.py"});
+    EXPECT_EQ(run.exit_code, 1);
+    EXPECT_THAT(run.out, HasSubstr("engine-limit"));
+}
+
 TEST(CheckBaseline, ChangesNoVerdict) {
     const TestFolder folder;
     folder.put("old.py", kBad);

@@ -21,7 +21,8 @@ public:
     /// Errors: invalid_argument, with `origin` and what is wrong.
     [[nodiscard]] static Result<Baseline> parse(std::string_view text, std::string_view origin);
 
-    /// Fills CheckedFile::known. A finding is known in the file it was found in, not in another of the set.
+    /// Fills CheckedFile::known. A finding is known in the file it was found in, not in another of the set. What says
+    /// that not all of a file was looked at (engine-limit, syntax-error, text-form) is never known.
     void mark(CheckedFile& file) const;
 
 private:
