@@ -95,9 +95,22 @@ Result<std::vector<Layer>> read_chain(PolicyText source) {
 
 }  // namespace
 
-Result<Policy> load_from(PolicyText source, const PolicyVocabulary& vocabulary) {
+Result<Policy> load_from(PolicyText source, const PolicyVocabulary& vocabulary, PolicyErrors* all) {
     const Result<std::vector<Layer>> chain = read_chain(std::move(source));
-    return chain ? merge_layers(*chain, vocabulary) : Result<Policy>(unexpected(chain.error()));
+    if (!chain) {
+        return unexpected(chain.error());
+    }
+    MergedLayers merged = merge_layers(*chain, vocabulary);
+    if (merged.errors.empty()) {
+        return std::move(merged.policy);
+    }
+    Error first = merged.errors.front();
+    if (all != nullptr) {
+        all->errors = std::move(merged.errors);
+        all->rules.own_rules = std::move(merged.policy.own_rules);
+        all->rules.origins = std::move(merged.policy.origins);
+    }
+    return unexpected(std::move(first));
 }
 
 }  // namespace detail

@@ -225,14 +225,11 @@ constexpr Key kTop[] = {
     {"rule", [](Overlay& o, const Item& i, Policy&) { read_own_rules(o, i); }},
 };
 
-Result<void> overlay_layer(const Layer& layer, Merge& merge) {
+std::vector<Error> overlay_layer(const Layer& layer, Merge& merge) {
     Overlay overlay(layer, merge);
     // The own rules come first: [points] and [caps] may name them, wherever they stand in the file.
     if (const TomlNode* rules = layer.root.find("rule")) {
         read_own_rules(overlay, {"rule", *rules});
-        if (overlay.error()) {
-            return unexpected(*overlay.error());
-        }
     }
     std::vector<Key> keys(std::begin(kTop), std::end(kTop));
     keys.back().read = nothing;
@@ -240,10 +237,7 @@ Result<void> overlay_layer(const Layer& layer, Merge& merge) {
     if (layer.root.find("name") == nullptr) {
         overlay.fail({}, "name", "missing; write name = \"house-rules\" at the top, for reports to call it by");
     }
-    if (overlay.error()) {
-        return unexpected(*overlay.error());
-    }
-    return {};
+    return overlay.take_errors();
 }
 
 struct Threshold {
@@ -287,19 +281,22 @@ Result<void> check_thresholds(const Merge& merge) {
 
 }  // namespace
 
-Result<Policy> merge_layers(const std::vector<Layer>& layers, const PolicyVocabulary& vocabulary) {
+MergedLayers merge_layers(const std::vector<Layer>& layers, const PolicyVocabulary& vocabulary) {
     Merge merge;
     merge.vocabulary = &vocabulary;
+    std::vector<Error> errors;
     for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer) {
-        if (const Result<void> done = overlay_layer(*layer, merge); !done) {
-            return unexpected(done.error());
+        for (Error& error : overlay_layer(*layer, merge)) {
+            errors.push_back(std::move(error));
         }
     }
-    if (const Result<void> ordered = check_thresholds(merge); !ordered) {
-        return unexpected(ordered.error());
+    if (errors.empty()) {
+        if (const Result<void> ordered = check_thresholds(merge); !ordered) {
+            errors.push_back(ordered.error());
+        }
+        merge.policy.sha256 = policy_digest(merge.policy);
     }
-    merge.policy.sha256 = policy_digest(merge.policy);
-    return std::move(merge.policy);
+    return {std::move(merge.policy), std::move(errors)};
 }
 
 }  // namespace paddock::detail

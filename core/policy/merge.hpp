@@ -7,8 +7,13 @@
 
 namespace paddock::detail {
 
+struct MergedLayers {
+    Policy policy;              ///< with errors: not whole
+    std::vector<Error> errors;  ///< by layer, bases first, then by place
+};
+
 /// Lays the files over one another, the first in `layers` on top, and checks what they give together.
-[[nodiscard]] Result<Policy> merge_layers(const std::vector<Layer>& layers, const PolicyVocabulary& vocabulary);
+[[nodiscard]] MergedLayers merge_layers(const std::vector<Layer>& layers, const PolicyVocabulary& vocabulary);
 
 /// SHA-256 over one canonical text of all that a judgement or a run depends on.
 [[nodiscard]] std::string policy_digest(const Policy& policy);

@@ -4,15 +4,25 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 #include "paddock/units.hpp"
 
 namespace paddock::detail {
 
 void Overlay::fail(Place where, std::string_view key, std::string_view what) {
-    if (!error_) {
-        error_ = policy_error(layer_.file, where, key, what).take();
+    errors_.emplace_back(where, policy_error(layer_.file, where, key, what).take());
+}
+
+std::vector<Error> Overlay::take_errors() {
+    std::stable_sort(errors_.begin(), errors_.end(), [](const auto& a, const auto& b) {
+        return std::tie(a.first.line, a.first.column) < std::tie(b.first.line, b.first.column);
+    });
+    std::vector<Error> errors;
+    for (auto& [where, error] : errors_) {
+        errors.push_back(std::move(error));
     }
+    return errors;
 }
 
 void Overlay::remember(std::string_view key, Place where) {
@@ -33,7 +43,9 @@ std::string Overlay::advice(std::string_view word, std::span<const std::string_v
 std::vector<std::string_view> Overlay::rule_ids() const {
     std::vector<std::string_view> ids = merge_.vocabulary->rules;
     for (const OwnRule& rule : policy.own_rules) {
-        ids.emplace_back(rule.id);
+        if (!rule.id.empty()) {  // else it has none that could be read, which is told
+            ids.emplace_back(rule.id);
+        }
     }
     return ids;
 }
@@ -159,6 +171,7 @@ void Overlay::names(const Item& item, const EntryForm& form, NameSet& target) {
         fail(item, fmt::format("{} where a list belongs; write [\"...\", \"...\"]", shown(item.node)));
         return;
     }
+    const std::size_t errors_before = errors_.size();
     for (const TomlNode& entry : item.node.children) {
         std::string_view name = entry.text;
         if (entry.kind == TomlNode::Kind::string && name.starts_with('!')) {
@@ -167,8 +180,10 @@ void Overlay::names(const Item& item, const EntryForm& form, NameSet& target) {
         if (entry.kind != TomlNode::Kind::string || !form.holds(name)) {
             const std::string hint = form.words.empty() ? "" : "; " + advice(name, form.words);
             fail(entry.where, item.key, fmt::format("{} is not {}{}", shown(entry), form.what, hint));
-            return;
         }
+    }
+    if (errors_.size() > errors_before) {
+        return;
     }
     // What is taken out is taken out of the base, wherever it stands in this list; then come this file's own.
     for (const TomlNode& entry : item.node.children) {

@@ -49,8 +49,8 @@ struct EntryForm {
     std::span<const std::string_view> words = {};  ///< all there are, when they are few
 };
 
-/// Reads values of one layer onto the policy. Keeps the first error in the order of the file and goes on, so that
-/// reading needs no branch at each value; nobody sees the policy when there is an error.
+/// Reads values of one layer onto the policy. Keeps errors and goes on, so that reading needs no branch at each value;
+/// nobody sees the policy when there is an error.
 class Overlay {
 public:
     Overlay(const Layer& layer, Merge& merge) : layer_(layer), merge_(merge), policy(merge.policy) {}
@@ -89,7 +89,9 @@ public:
     void remember(std::string_view key, Place where);
     [[nodiscard]] const std::string& file() const { return layer_.file; }
     [[nodiscard]] std::string_view source() const { return layer_.text; }
-    [[nodiscard]] const std::optional<Error>& error() const { return error_; }
+    [[nodiscard]] std::size_t error_count() const { return errors_.size(); }
+    /// What was wrong in this layer, by place.
+    [[nodiscard]] std::vector<Error> take_errors();
 
 private:
     bool table_only(const Item& item);
@@ -97,7 +99,7 @@ private:
 
     const Layer& layer_;
     Merge& merge_;
-    std::optional<Error> error_;
+    std::vector<std::pair<Place, Error>> errors_;
 
 public:
     Policy& policy;
@@ -130,9 +132,9 @@ void Overlay::table(const Item& item, std::span<const Key<Target>> keys, Target&
 template <typename Integer>
 void Overlay::whole(const Item& item, std::int64_t least, std::int64_t most, Integer& target) {
     std::int64_t value = 0;
-    const bool had_error = error_.has_value();
+    const std::size_t errors_before = errors_.size();
     whole(item, least, most, value);
-    if (had_error == error_.has_value()) {
+    if (errors_.size() == errors_before) {
         target = static_cast<Integer>(value);
     }
 }

@@ -21,9 +21,14 @@ bool is_anything(std::string_view) {
     return true;
 }
 
-/// Whether the table has each of `keys`; else the error, at the table.
+/// Whether the table is right so far and has each of `keys`; else the error, at the table. A key that is missing may be
+/// one that was misspelt, and that is told.
 template <std::size_t N>
-bool has_all(Overlay& overlay, const Item& item, const std::array<std::string_view, N>& keys) {
+bool has_all(Overlay& overlay, const Item& item, std::size_t errors_before,
+             const std::array<std::string_view, N>& keys) {
+    if (overlay.error_count() > errors_before) {
+        return false;
+    }
     for (const std::string_view key : keys) {
         if (item.node.kind == TomlNode::Kind::table && item.node.find(key) == nullptr) {
             overlay.fail(item.node.where, item.key + "." + std::string(key),
@@ -40,8 +45,9 @@ void read_test(Overlay& overlay, const Item& item, OwnRuleTest& test) {
         {"code", [](Overlay& o, const Item& i, OwnRuleTest& t) { o.text(i, is_anything, "text", t.code); }},
         {"expect", [](Overlay& o, const Item& i, OwnRuleTest& t) { o.whole(i, 0, 1'000, t.expect); }},
     };
+    const std::size_t errors_before = overlay.error_count();
     overlay.table<OwnRuleTest>(item, kKeys, test);
-    has_all(overlay, item, std::array<std::string_view, 2>{"code", "expect"});
+    has_all(overlay, item, errors_before, std::array<std::string_view, 2>{"code", "expect"});
 }
 
 /// Runs `read` on each table of an array of tables.
@@ -77,7 +83,7 @@ void read_patterns(Overlay& overlay, const Item& item, const EntryForm& form, st
     for (const TomlNode& entry : list ? std::span(item.node.children) : std::span(&item.node, 1)) {
         if (entry.kind != TomlNode::Kind::string || !form.holds(entry.text)) {
             overlay.fail(entry.where, item.key, fmt::format("{} is not {}", shown(entry), form.what));
-            return;
+            continue;
         }
         target.push_back(entry.text);
     }
@@ -122,8 +128,10 @@ OwnRule read_rule(Overlay& overlay, const Item& item) {
     OwnRule rule;
     rule.origin = at(overlay.file(), item.node.where);
     rule.file = overlay.file();
+    const std::size_t errors_before = overlay.error_count();
     overlay.table<OwnRule>(item, kKeys, rule);
-    const bool whole = has_all(overlay, item, std::array<std::string_view, 3>{"id", "points", "message"});
+    const bool whole =
+        has_all(overlay, item, errors_before, std::array<std::string_view, 3>{"id", "points", "message"});
     if (whole && !has_matcher(rule)) {
         overlay.fail(item.node.where, item.key,
                      "it looks for nothing; write query, or one of call, import, name, attribute, string");

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <sstream>
 
 #include "policy_tool.hpp"
 #include "program.hpp"
@@ -147,6 +148,49 @@ TEST(PolicyLintCommand, AnErrorIsExitTwoInBothFormats) {
     const ProgramRun missing = paddock({"policy", "lint", "--format", "json", "/nonexistent.toml"});
     EXPECT_EQ(missing.exit_code, 2);
     EXPECT_TRUE(missing.json().at("notes").at(0).at("line").is_null());
+}
+
+TEST(PolicyLintCommand, NamesAllThatIsWrong) {
+    const TestFolder folder;
+    const std::string file = folder.put("p.toml", R"(schema = 1
+name = "b"
+extends = "./base.toml"
+[treshold]
+[points]
+reflection = "many"
+[modules]
+deny = ["a b", 3]
+[[rule]]
+id = "a"
+points = 1
+message = "{x} m"
+query = '(cal) @n'
+[[rule]]
+id = "Bad Id"
+points = -1
+message = "m"
+query = '((call) @n (#match? @n "a("))'
+call = ["a b", "c d"]
+)");
+    folder.put("base.toml", "schema = 1\nname = 'base'\n[limits]\npids = 0\n");
+    const ProgramRun run = paddock({"policy", "lint", file});
+    EXPECT_EQ(run.exit_code, 2);
+    std::string places;
+    std::istringstream lines(run.err);
+    for (std::string line; std::getline(lines, line);) {
+        const std::size_t name = line.find(".toml:");
+        const std::size_t end = line.find(": ", name);
+        places += line.substr(name + 6, line.find(": ", end + 2) - name - 6) + "\n";
+    }
+    EXPECT_EQ(places,
+              "4:8: limits.pids\n4:2: treshold\n6:14: points.reflection\n8:9: modules.deny\n8:16: modules.deny\n"
+              "12:11: rule.a.message\n13:11: rule.a.query\n15:6: rule.id\n16:10: rule.points\n19:9: rule.call\n19:16: "
+              "rule.call\n")
+        << run.err;
+    const json::value report = paddock({"policy", "lint", "--format", "json", file}).json();
+    EXPECT_EQ(report.at("notes").as_array().size(), 11U);
+    const ProgramRun check = paddock({"check", "--policy", file, file});
+    EXPECT_EQ(std::count(check.err.begin(), check.err.end(), '\n'), 1) << "the first is enough there";
 }
 
 TEST(PolicyTestCommand, ShowsExpectedAndFound) {

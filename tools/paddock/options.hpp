@@ -11,6 +11,10 @@
 #include "paddock/report.hpp"
 #include "paddock/result.hpp"
 
+namespace paddock {
+struct PolicyErrors;
+}
+
 namespace paddock::app {
 
 using Arguments = std::vector<std::string>;
@@ -45,6 +49,9 @@ struct CommonOptions {
 /// The policy that --policy, $PADDOCK_POLICY or the nearest paddock.toml names, with --max-score laid over it.
 /// Errors: as load_policy(); invalid_argument for `max_score`.
 [[nodiscard]] Result<Policy> effective_policy(const std::string& policy_flag, const std::string& max_score);
+/// The same, with all that is wrong with its files in `all`.
+[[nodiscard]] Result<Policy> effective_policy(const std::string& policy_flag, const std::string& max_score,
+                                              PolicyErrors& all);
 
 [[nodiscard]] TextStyle text_style(const CommonOptions& common, bool colour);
 

@@ -1,7 +1,11 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <boost/json.hpp>
+#include <optional>
+#include <tuple>
 
+#include "paddock/policy_errors.hpp"
 #include "paddock/report.hpp"
 #include "paddock/validator/policy_lint.hpp"
 #include "paddock/validator/validator.hpp"
@@ -30,11 +34,16 @@ json::object json_of(std::string_view level, const PolicyPlace& place, std::stri
     return note;
 }
 
+/// Of "file:12:3: key: what"; a message that begins otherwise has line 0.
+PolicyPlace place_of(const Error& error) {
+    return split_place(error.message.substr(0, error.message.find(": ")));
+}
+
 /// "file:12:3: key: what" of a refusal; a message that begins otherwise stays whole.
 json::object json_of(const Error& error) {
     const std::string& message = error.message;
     const std::size_t end = message.find(": ");
-    const PolicyPlace place = split_place(message.substr(0, end));
+    const PolicyPlace place = place_of(error);
     if (end == std::string::npos || place.line == 0) {
         return json_of("error", {}, "", message);
     }
@@ -52,24 +61,52 @@ int report(std::string_view policy, json::array notes, Console& console) {
     return kExitOk;
 }
 
-/// What keeps the policy from being used at all.
-int report_error(const PolicyLine& line, const Error& error, Console& console) {
-    if (line.common.format == "json") {
-        report("", {json_of(error)}, console);
-        return kExitUsage;
+/// What keeps the policy from being used at all: what its files say wrong, then what rules do, by place.
+std::vector<Error> errors_of(const PolicyLine& line, std::optional<Policy>& usable) {
+    PolicyErrors all;
+    Result<Policy> policy = policy_of(line, all);
+    if (!policy && all.errors.empty()) {
+        return {policy.error()};
     }
-    return refuse(console, error);
+    std::vector<Error> errors = std::move(all.errors);
+    for (Error& error : own_rule_errors(policy ? *policy : all.rules)) {
+        errors.push_back(std::move(error));
+    }
+    if (policy && errors.empty()) {
+        if (const Result<Validator> validator = Validator::create(*policy); !validator) {
+            errors.push_back(validator.error());
+        }
+        usable = *std::move(policy);
+    }
+    std::stable_sort(errors.begin(), errors.end(), [](const Error& a, const Error& b) {
+        const PolicyPlace left = place_of(a);
+        const PolicyPlace right = place_of(b);
+        return std::tie(left.file, left.line, left.column) < std::tie(right.file, right.line, right.column);
+    });
+    return errors;
+}
+
+int report_errors(const PolicyLine& line, const std::vector<Error>& errors, Console& console) {
+    json::array notes;
+    for (const Error& error : errors) {
+        if (line.common.format == "json") {
+            notes.push_back(json_of(error));
+        } else {
+            refuse(console, error);
+        }
+    }
+    if (line.common.format == "json") {
+        report("", std::move(notes), console);
+    }
+    return kExitUsage;
 }
 
 }  // namespace
 
 int policy_lint(const PolicyLine& line, Console& console) {
-    const Result<Policy> policy = policy_of(line);
-    if (!policy) {
-        return report_error(line, policy.error(), console);
-    }
-    if (const Result<Validator> validator = Validator::create(*policy); !validator) {
-        return report_error(line, validator.error(), console);
+    std::optional<Policy> policy;
+    if (const std::vector<Error> errors = errors_of(line, policy); !errors.empty()) {
+        return report_errors(line, errors, console);
     }
     const std::vector<PolicyNote> notes = lint_policy(*policy);
     if (line.common.format == "json") {

@@ -5,6 +5,9 @@
 #include <iterator>
 #include <utility>
 
+#include "paddock/validator/policy_lint.hpp"
+#include "parse/arena.hpp"
+
 namespace paddock {
 namespace {
 
@@ -41,6 +44,24 @@ Result<OwnRules> OwnRules::compile(const Policy& policy) {
     if (!queries) return unexpected(queries.error());
     rules.queries_ = *std::move(queries);
     return rules;
+}
+
+std::vector<Error> own_rule_errors(const Policy& policy) {
+    install_parser_allocator();
+    std::vector<Error> errors;
+    Policy one;
+    one.origins = policy.origins;
+    for (const OwnRule& rule : policy.own_rules) {
+        if (rule.id.empty()) continue;  // it has none that could be read, by which to tell of more
+        one.own_rules = {rule};
+        const Result<OwnRules> whole = OwnRules::compile(one);
+        if (whole) continue;
+        errors.push_back(whole.error());
+        one.own_rules.front().message.clear();  // the message is read first: there may be more behind it
+        const Result<OwnRules> query = OwnRules::compile(one);
+        if (!query && query.error().message != whole.error().message) errors.push_back(query.error());
+    }
+    return errors;
 }
 
 OwnRules::Walk::Walk(const OwnRules& rules, std::string_view source, std::chrono::milliseconds time)

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "paddock/policy.hpp"
+#include "paddock/result.hpp"
 
 namespace paddock {
 
@@ -17,5 +18,9 @@ struct PolicyNote {
 /// policies say is taken as given, unless `policy` is a shipped one itself: a note is about the author's own files. By
 /// place. A policy that Validator::create() refuses has an error, not notes.
 [[nodiscard]] std::vector<PolicyNote> lint_policy(const Policy& policy);
+
+/// What is wrong with the queries and messages of the [[rule]] tables, each judged by itself: Validator::create() stops
+/// at the first. Errors: invalid_policy, at the place inside the TOML.
+[[nodiscard]] std::vector<Error> own_rule_errors(const Policy& policy);
 
 }  // namespace paddock
