@@ -31,6 +31,8 @@ struct OwnRuleSet {
 constexpr OwnRuleSet kOwnRules[] = {
     {"OwnQuery1", 1, "query = '(augmented_assignment left: (identifier) @n (#match? @n \"size|stake|{}\"))'"},
     {"OwnQuery10", 10, "query = '(augmented_assignment left: (identifier) @n (#match? @n \"size|stake|{}\"))'"},
+    {"OwnWords10", 10,
+     "query = '(augmented_assignment left: (_) @n operator: \"*=\" (#match? @n \"size|stake|lot_{}\"))'"},
     {"OwnCallQuery10", 10, "query = '(call function: (identifier) @f (#eq? @f \"no_such_{}\"))'"},
     {"OwnCall10", 10, "call = 'pandas.no_such_{}*'"},
     {"OwnName10", 10, "name = 'no_such_{}*'"},

@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "judging.hpp"
+#include "rules/own_rules.hpp"
 
 namespace paddock::testing {
 namespace {
@@ -274,6 +275,10 @@ TEST(OwnRules, ABadQueryIsRefusedAtItsPlace) {
          "9:29: rule.mine.query: #any-of? takes words behind the first capture; write them in quotes"},
         {"((call) @x (#match? @x @x))",
          "9:24: rule.mine.query: #match? takes a regular expression; write it in quotes"},
+        {"(call) @x (#eq? @x \"f\")",
+         "9:11: rule.mine.query: this predicate stands outside of every pattern, where nobody looks at it; move it "
+         "into "
+         "the brackets of its pattern"},
         {"(call (module)) @x",
          "9:7: rule.mine.query: no Python program has this form, so that it finds nothing; mend the pattern here"},
         {"(call function:) @x",
@@ -285,6 +290,55 @@ TEST(OwnRules, ABadQueryIsRefusedAtItsPlace) {
     }
     EXPECT_THAT(refusal_of_query(std::string(65, '(') + std::string(65, ')') + "@x"),
                 StartsWith("house.toml:9:65: rule.mine.query: patterns nested more than 64 deep"));
+}
+
+struct Needed {
+    std::string_view query;
+    std::string_view source;
+    bool tree;  ///< whether somebody has to look at the source's tree
+};
+
+TEST(OwnRules, ASourceWithoutAQuerysWordsIsNotWalked) {
+    constexpr Needed kCases[] = {
+        {"(augmented_assignment left: (_) @n operator: \"*=\")", "a *= 2\n", true},
+        {"(augmented_assignment left: (_) @n operator: \"*=\")", "a += 2\n", false},
+        {"(augmented_assignment left: (_) @n operator: \"*=\")", "a += 2  # \u00e9\n", true},
+        {"(augmented_assignment [\"*=\" \"/=\"]) @n", "a /= 2\n", true},
+        {"(argument_list \",\"? @n)", "f()\n", true},
+        {"(argument_list (\",\" (integer))* @n)", "f()\n", true},
+        {"(argument_list (\",\" (integer)) * @n)", "f()\n", true},
+        {"(argument_list (\",\" (integer))+ @n)", "f()\n", false},
+        {"(argument_list \",\" @n ?)", "f()\n", true},
+        {"(MISSING \"]\") @n", "f()\n", true},
+        {"(comparison_operator \"not in\") @n", "a not  in b\n", true},
+        {"(call) @n (lambda \"lambda\") @n", "f()\n", true},
+        {"((identifier) @n (#eq? @n \"stake\"))", "stake\n", true},
+        {"((identifier) @n (#eq? @n \"stake\"))", "STAKE\n", false},
+        {"((identifier) @n (#not-eq? @n \"stake\"))", "price\n", true},
+        {"((identifier) @n (#any-of? @n \"stake\" \"lot\"))", "lot\n", true},
+        {"((identifier) @n (#any-of? @n \"stake\" \"lot\"))", "size\n", false},
+        {"((identifier) @n (#match? @n \"^(stake|lot)$\"))", "lot\n", true},
+        {"((identifier) @n (#match? @n \"^(stake|lot)$\"))", "size\n", false},
+        {"((identifier) @n (#match? @n \"(?i)stake\"))", "StAkE\n", true},
+        {"((identifier) @n (#match? @n \"stake|x*\"))", "size\n", true},
+        {"((identifier) @n (#not-match? @n \"stake\"))", "size\n", true},
+        {"((call arguments: (argument_list (integer)? @n)) @c (#eq? @n \"7\"))", "f()\n", true},
+        {"((call arguments: (argument_list (integer)+ @n)) @c (#eq? @n \"7\"))", "f()\n", false},
+        {"([(identifier) @n (integer)] @c (#eq? @n \"stake\"))", "1\n", true},
+        {"((assignment left: (_) @a right: (_) @b) (#eq? @a @b))", "x = x\n", true},
+    };
+    for (const Needed& one : kCases) {
+        const Result<Policy> policy = parse_house("[[rule]]\nid = 'mine'\npoints = 1\nmessage = 'm'\nquery = '''" +
+                                                  std::string(one.query) + "'''\n");
+        ASSERT_TRUE(policy) << policy.error().message;
+        const Validator installs_the_allocator = house("");
+        const Result<OwnRules> rules = OwnRules::compile(*policy);
+        ASSERT_TRUE(rules) << rules.error().message;
+        EXPECT_EQ(rules->need_tree(one.source), one.tree) << one.query << " in " << one.source;
+        // A letter that is not ASCII makes everybody look: the two have to find the same.
+        const auto found = [&](std::string source) { return found_by_query(one.query, std::move(source)); };
+        EXPECT_EQ(found(std::string(one.source)), found(std::string(one.source) + "# \u00e9\n")) << one.query;
+    }
 }
 
 TEST(OwnRules, ABadQueryIsToldInItsOwnRule) {
@@ -334,7 +388,7 @@ TEST(OwnRules, AQueryWithManyOptionalPartsIsRefusedBeforeItTakesMinutes) {
     EXPECT_EQ(
         refusal_of_query("(call " + lines("(_)? ", 3'000) + ") @x"),
         "house.toml:9:260: rule.mine.query: more than 50 times `?` or `*` in one pattern; write several patterns");
-    EXPECT_EQ(refusal_of_query(lines("(call (_)? (_)*) @x (#match? @x \"a*b?\")\n", 60)), "(none)");
+    EXPECT_EQ(refusal_of_query(lines("((call (_)? (_)*) @x (#match? @x \"a*b?\"))\n", 60)), "(none)");
 }
 
 std::string rules_with(std::string_view query, int count) {

@@ -162,6 +162,14 @@ bool Predicate::holds_between(CaptureTexts& texts) const {
     return (left == right) != negated_;
 }
 
+void Predicate::note_words(QueryWords& words,
+                           const std::function<TSQuantifier(std::uint32_t capture)>& quantifier) const {
+    if (negated_ || other_) return;
+    const TSQuantifier nodes = quantifier(capture_);
+    if (nodes != TSQuantifierOne && nodes != TSQuantifierOneOrMore) return;  // without a node it may hold
+    kind_ == Kind::match ? words.need_match(words_.front()) : words.need_one_of(words_);
+}
+
 bool Predicate::holds(CaptureTexts& texts) const {
     if (other_) return holds_between(texts);
     const std::vector<std::string_view> nodes = texts.of(capture_);

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -12,6 +13,7 @@
 #include <vector>
 
 #include "rules/own_query_text.hpp"
+#include "rules/own_query_words.hpp"
 
 namespace paddock {
 
@@ -43,6 +45,8 @@ public:
 
     /// Holds when each node of the capture fits (`any-`: one of them); a capture without nodes always fits, but `any-`.
     [[nodiscard]] bool holds(CaptureTexts& texts) const;
+    /// Notes what a source has to hold for this to hold. `quantifier`: of how many nodes a capture is in this pattern.
+    void note_words(QueryWords& words, const std::function<TSQuantifier(std::uint32_t capture)>& quantifier) const;
 
 private:
     enum class Kind { equal, match, any_of };

@@ -179,13 +179,20 @@ std::pair<std::size_t, std::size_t> OwnQueries::rule_at(std::size_t offset) cons
 }
 
 Result<void> OwnQueries::take_predicates() {
-    std::vector<std::vector<PredicatePlace>> places;
+    std::vector<QueryText> texts;
     std::vector<std::size_t> next(rules_.size(), 0);
-    for (const OwnRule* const rule : rules_) places.push_back(read_query_text(rule->query).predicates);
+    for (const OwnRule* const rule : rules_) texts.push_back(read_query_text(rule->query));
     std::vector<std::size_t> patterns_of_rule(rules_.size(), 0);
     for (std::uint32_t index = 0; index < ts_query_pattern_count(query_.get()); ++index) {
         const auto [rule, start] = rule_at(ts_query_start_byte_for_pattern(query_.get(), index));
-        Pattern pattern{rule, {}};
+        Pattern pattern{rule, {}, {}};
+        for (const QueryForm& form : texts[rule].forms) {
+            if (form.start != start) continue;
+            for (const std::string& token : form.tokens) pattern.words.need_one_of({token});
+        }
+        const auto quantifier = [&](std::uint32_t capture) {
+            return ts_query_capture_quantifier_for_id(query_.get(), index, capture);
+        };
         ++patterns_of_rule[rule];
         std::uint32_t count = 0;
         const TSQueryPredicateStep* steps = ts_query_predicates_for_pattern(query_.get(), index, &count);
@@ -194,12 +201,14 @@ Result<void> OwnQueries::take_predicates() {
             while (length < count && steps[length].type != TSQueryPredicateStepTypeDone) ++length;
             // What the scan does not know of has no place of its own; it is then told at the query's start.
             const std::size_t at = next[rule]++;
-            const PredicatePlace place = at < places[rule].size() ? places[rule][at] : PredicatePlace{start, {}};
+            const std::vector<PredicatePlace>& places = texts[rule].predicates;
+            const PredicatePlace place = at < places.size() ? places[at] : PredicatePlace{start, {}};
             auto compiled = Predicate::compile(query_.get(), steps, length, place);
             if (const auto* problem = std::get_if<QueryProblem>(&compiled)) {
                 return query_error(*rules_[rule], problem->offset, problem->message);
             }
             pattern.predicates.push_back(std::get<Predicate>(std::move(compiled)));
+            pattern.predicates.back().note_words(pattern.words, quantifier);
             steps += length + 1;
             count -= std::min(count, length + 1);
         }
@@ -220,6 +229,11 @@ std::vector<std::string> OwnQueries::captures_of(const OwnRule& rule) {
     std::vector<std::string> names = read_query_text(rule.query).captures;
     std::erase_if(names, [](const std::string& name) { return is_private(name); });
     return names;
+}
+
+bool OwnQueries::may_match(std::string_view source, std::string_view lower) const {
+    return std::any_of(patterns_.begin(), patterns_.end(),
+                       [&](const Pattern& pattern) { return pattern.words.are_in(source, lower); });
 }
 
 std::string OwnQueries::names() const {

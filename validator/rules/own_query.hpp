@@ -12,6 +12,7 @@
 #include "paddock/result.hpp"
 #include "rules/own_hit.hpp"
 #include "rules/own_predicates.hpp"
+#include "rules/own_query_words.hpp"
 
 namespace paddock {
 
@@ -31,6 +32,10 @@ public:
     [[nodiscard]] Found run(const TSTree* tree, std::string_view source,
                             std::chrono::steady_clock::time_point deadline) const;
 
+    /// False: no query matches in this source. True when in doubt. `lower`: the source, all ASCII, in lower-case
+    /// letters.
+    [[nodiscard]] bool may_match(std::string_view source, std::string_view lower) const;
+
     [[nodiscard]] const std::vector<const OwnRule*>& rules() const { return rules_; }
     /// Names of the captures that the rule's message may use.
     [[nodiscard]] static std::vector<std::string> captures_of(const OwnRule& rule);
@@ -39,6 +44,7 @@ private:
     struct Pattern {
         std::size_t rule = 0;
         std::vector<Predicate> predicates;
+        QueryWords words;
     };
     OwnQueries() = default;
     [[nodiscard]] static Result<OwnQueries> compile_one(std::vector<const OwnRule*> rules);

@@ -35,33 +35,54 @@ private:
         switch (c) {
             case '\0': return fail(at_, "a NUL has no place in a query; take it out");
             case ';': at_ = std::min(text_.find('\n', at_), text_.size()); return;
-            case '"': note_argument(); return skip_string();
+            case '"': note_argument(); return take_string();
             case '@': note_argument(); return take_capture();
             case '(':
             case '[': return open();
             case ')':
             case ']': return close(c);
             case '#':
+                if (open_.size() < 2) {
+                    return fail(
+                        open_.empty() ? at_ : open_.back(),
+                        "this predicate stands outside of every pattern, where nobody looks at it; move it into "
+                        "the brackets of its pattern");
+                }
                 predicate_ = open_.size();
                 result_.predicates.push_back({at_, {}});
                 break;
             case '*':
             case '?':
+                if (predicate_ == 0) forms().tokens.resize(before_last_);
                 if (predicate_ == 0 && ++optional_ > kMostOptional) {
                     return fail(at_, fmt::format("more than {} times `?` or `*` in one pattern; write several patterns",
                                                  kMostOptional));
                 }
                 break;
-            default: break;
+            case ' ':
+            case '\t':
+            case '\r':
+            case '\n':
+            case '+': break;
+            default: before_last_ = forms().tokens.size();
         }
         ++at_;
     }
+
+    /// The pattern being read; those of bare words have no tokens of their own, and what is noted for them counts
+    /// nowhere.
+    QueryForm& forms() { return result_.forms.back(); }
 
     void open() {
         if (open_.size() == kDeepest) {
             return fail(at_, fmt::format("patterns nested more than {} deep; write a flatter one", kDeepest));
         }
-        if (open_.empty()) optional_ = 0;
+        if (open_.empty()) {
+            optional_ = 0;
+            result_.forms.push_back({at_, {}});
+        }
+        tokens_before_.push_back(forms().tokens.size());
+        alternations_ += text_[at_] == '[' ? 1 : 0;
         open_.push_back(at_++);
     }
 
@@ -73,6 +94,9 @@ private:
                                          opener == '(' ? ')' : ']'));
         }
         if (open_.size() == predicate_) predicate_ = 0;
+        alternations_ -= opener == '[' ? 1 : 0;
+        before_last_ = tokens_before_.back();
+        tokens_before_.pop_back();
         open_.pop_back();
         ++at_;
     }
@@ -90,11 +114,20 @@ private:
         result_.captures.emplace_back(text_.substr(start, at_ - start));
     }
 
-    void skip_string() {
+    void take_string() {
         const std::size_t start = at_++;
         while (at_ < text_.size() && text_[at_] != '"' && text_[at_] != '\n') at_ += text_[at_] == '\\' ? 2 : 1;
         if (at_ >= text_.size() || text_[at_] != '"') {
             return fail(start, "the quote here is never closed; write its other '\"' on the same line");
+        }
+        const std::string_view token = text_.substr(start + 1, at_ - start - 1);
+        before_last_ = forms().tokens.size();
+        // One with a blank is of several tokens ("not in"), between which there may be more; (MISSING "x") is not
+        // there.
+        const bool is_missing = text_.substr(0, text_.find_last_not_of(" \t\r\n", start - 1) + 1).ends_with("MISSING");
+        if (predicate_ == 0 && alternations_ == 0 && !open_.empty() && !is_missing &&
+            token.find_first_of(" \\") == std::string_view::npos) {
+            forms().tokens.emplace_back(token);
         }
         ++at_;
     }
@@ -104,9 +137,12 @@ private:
     std::string_view text_;
     std::size_t at_ = 0;
     std::vector<std::size_t> open_;
-    std::size_t predicate_ = 0;  ///< how many brackets are open in the predicate being read; 0: in none
-    std::size_t optional_ = 0;   ///< `?` and `*` in the pattern being read
-    QueryText result_;
+    std::size_t predicate_ = 0;               ///< how many brackets are open in the predicate being read; 0: in none
+    std::size_t optional_ = 0;                ///< `?` and `*` in the pattern being read
+    std::vector<std::size_t> tokens_before_;  ///< how many the pattern had where each bracket was opened
+    std::size_t before_last_ = 0;             ///< how many it had before what was read last: `?` makes that optional
+    int alternations_ = 0;                    ///< how many are open
+    QueryText result_{{}, {}, {}, {{std::string_view::npos, {}}}};
 };
 
 }  // namespace

@@ -19,12 +19,19 @@ struct PredicatePlace {
     std::vector<std::size_t> arguments;  ///< offsets of its captures and strings
 };
 
+/// A pattern in brackets at the top of a query.
+struct QueryForm {
+    std::size_t start = 0;            ///< offset of its bracket
+    std::vector<std::string> tokens;  ///< what stands in quotes in it, without which it cannot match: "*=", "lambda"
+};
+
 /// The form of a query's text, before tree-sitter reads it: brackets and quotes that close, nesting that its recursive
 /// reader survives, no NUL.
 struct QueryText {
     std::vector<PredicatePlace> predicates;  ///< in the order of the text
     std::vector<std::string> captures;       ///< names, each once, sorted
     std::optional<QueryProblem> problem;     ///< the first one
+    std::vector<QueryForm> forms;            ///< the first is of nothing
 };
 [[nodiscard]] QueryText read_query_text(std::string_view query);
 

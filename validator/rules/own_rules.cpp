@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iterator>
 #include <utility>
 
@@ -44,6 +45,16 @@ Result<OwnRules> OwnRules::compile(const Policy& policy) {
     if (!queries) return unexpected(queries.error());
     rules.queries_ = *std::move(queries);
     return rules;
+}
+
+bool OwnRules::need_tree(std::string_view source) const {
+    std::string lower(source);
+    for (char& c : lower) {
+        if (static_cast<unsigned char>(c) >= 0x80U) return !queries_.empty();
+        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+    return std::any_of(queries_.begin(), queries_.end(),
+                       [&](const OwnQueries& queries) { return queries.may_match(source, lower); });
 }
 
 std::vector<Error> own_rule_errors(const Policy& policy) {

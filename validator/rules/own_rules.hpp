@@ -22,6 +22,9 @@ public:
     /// The policy has to outlive this, where it is. Errors: invalid_policy, at the place inside the TOML.
     [[nodiscard]] static Result<OwnRules> compile(const Policy& policy);
 
+    /// False: no query matches in this source, which is told without a tree of it.
+    [[nodiscard]] bool need_tree(std::string_view source) const;
+
     /// Runs the queries over tree-sitter's tree, while there is one.
     class Walk final : public TreeVisitor {
     public:
