@@ -92,6 +92,8 @@ struct ChildEnds {
 /// The last thing the clone does: confines itself, starts the program, reaps, reports, exits.
 [[noreturn]] void confine(const Plan& plan, const ChildEnds& ends) noexcept;
 
+/// sendmsg(2) of `size` bytes with `descriptors` beside them, at most kReadyDescriptors.
+long send_with(int socket, void* bytes, std::size_t size, std::span<const int> descriptors) noexcept;
 /// Sends `message`; a supervisor that is gone ends this process, and with it the whole tree.
 void send(int channel, const Message& message) noexcept;
 /// The same with folders of the sandbox, which the supervisor then reads without walking any path inside.

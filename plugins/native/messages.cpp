@@ -38,22 +38,26 @@ void send(int channel, const Message& message) noexcept {
     }
 }
 
-void send_ready(int channel, const std::array<int, kReadyDescriptors>& folders) noexcept {
-    Message message;
-    message.kind = MessageKind::ready;
-    iovec text{.iov_base = &message, .iov_len = sizeof(message)};
-    alignas(cmsghdr) std::array<char, CMSG_SPACE(sizeof(folders))> control{};
+long send_with(int socket, void* bytes, std::size_t size, std::span<const int> descriptors) noexcept {
+    iovec text{.iov_base = bytes, .iov_len = size};
+    alignas(cmsghdr) std::array<char, CMSG_SPACE(kReadyDescriptors * sizeof(int))> control{};
     msghdr header{};
     header.msg_iov = &text;
     header.msg_iovlen = 1;
     header.msg_control = control.data();
-    header.msg_controllen = control.size();
+    header.msg_controllen = CMSG_SPACE(descriptors.size_bytes());
     cmsghdr* rights = CMSG_FIRSTHDR(&header);
     rights->cmsg_level = SOL_SOCKET;
     rights->cmsg_type = SCM_RIGHTS;
-    rights->cmsg_len = CMSG_LEN(sizeof(folders));
-    __builtin_memcpy(CMSG_DATA(rights), folders.data(), sizeof(folders));
-    if (syscall(SYS_sendmsg, channel, &header, MSG_NOSIGNAL) < 0) {
+    rights->cmsg_len = CMSG_LEN(descriptors.size_bytes());
+    __builtin_memcpy(CMSG_DATA(rights), descriptors.data(), descriptors.size_bytes());
+    return syscall(SYS_sendmsg, socket, &header, MSG_NOSIGNAL);
+}
+
+void send_ready(int channel, const std::array<int, kReadyDescriptors>& folders) noexcept {
+    Message message;
+    message.kind = MessageKind::ready;
+    if (send_with(channel, &message, sizeof(message), folders) < 0) {
         sys::exit_now(1);
     }
 }

@@ -60,19 +60,7 @@ void answer_refused_call(int listener, Refusals& refusals) noexcept {
 
 void hand_over(int to, int channel, int listener) noexcept {
     char byte = 'l';
-    iovec text{.iov_base = &byte, .iov_len = sizeof(byte)};
-    alignas(cmsghdr) std::array<char, CMSG_SPACE(sizeof(listener))> control{};
-    msghdr header{};
-    header.msg_iov = &text;
-    header.msg_iovlen = 1;
-    header.msg_control = control.data();
-    header.msg_controllen = control.size();
-    cmsghdr* rights = CMSG_FIRSTHDR(&header);
-    rights->cmsg_level = SOL_SOCKET;
-    rights->cmsg_type = SCM_RIGHTS;
-    rights->cmsg_len = CMSG_LEN(sizeof(listener));
-    __builtin_memcpy(CMSG_DATA(rights), &listener, sizeof(listener));
-    check(channel, Step::seccomp, syscall(SYS_sendmsg, to, &header, MSG_NOSIGNAL));
+    check(channel, Step::seccomp, send_with(to, &byte, sizeof(byte), {&listener, 1}));
     // With it the program could answer for itself: it goes before anything else happens, and exec would close it too.
     check(channel, Step::seccomp, sys::close(listener));
 }
