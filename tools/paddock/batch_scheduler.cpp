@@ -170,7 +170,11 @@ bool BatchScheduler::feed_source(SourceText source, const std::string& sha256, c
     }
     seen_.insert(sha256);
     const std::size_t weight = source.bytes.size();
-    return jobs_.push({*turn, sha256, std::move(source)}, weight);
+    Job job{*turn, sha256, std::move(source), {}};
+    if (jobs_.half_full()) {
+        judge_one(job);  // one behind the other costs half of what it does between two runs
+    }
+    return jobs_.push(std::move(job), weight);
 }
 
 /// The whole set is processed when the others are done with theirs too; what one of them leaves behind is done here.
@@ -196,41 +200,46 @@ void BatchScheduler::work(const LoadedBackend& backend) {
             return;  // its claim goes with this process
         }
         ++running_;
-        Finished finished = judge_and_run_one(std::move(*job), backend);
+        Finished finished = do_one(std::move(*job), backend);
         --running_;
         const std::size_t weight = weight_of(finished);
         tell({std::move(finished), {}, 0, 0}, weight);
     }
 }
 
-Finished BatchScheduler::judge_and_run_one(Job job, const LoadedBackend& backend) {
-    Finished finished;
-    finished.source_sha256 = job.sha256;
-    if (job.turn == Turn::judge) {
-        finished.judgement = validator_.judge(std::move(job.source));
-        plan_.settings.reviews.apply(*finished.judgement, validator_.policy());
-        finished.bytes = finished.judgement->source.bytes;
-        return finished;
+void BatchScheduler::judge_one(Job& job) const {
+    if (!plan_.skip_validation && !job.judgement) {
+        job.judgement = judge(std::move(job.source), validator_, plan_.settings);
     }
+}
+
+RunOutcome BatchScheduler::run_one(Job& job, const fs::path& output, const LoadedBackend& backend) const {
     RunSettings settings = plan_.settings;
-    const fs::path folder = job.sha256.substr(0, kFolderDigits);
-    const fs::path output =
-        settings.output_directory.empty() ? plan_.work_folder / folder : settings.output_directory / folder;
     settings.output_directory = output.string();
     fs::remove_all(output);  // what an interrupted run left
-    finished.bytes = job.source.bytes;
     const BackendMaker make_backend = [&] { return lend(backend); };
-    RunOutcome outcome =
-        plan_.skip_validation
-            ? run_without_validation(std::move(job.source), settings, make_backend, stop_.get_token())
-            : judge_and_run(std::move(job.source), validator_, settings, make_backend, stop_.get_token());
-    finished.judgement = std::move(outcome.judgement);
-    if (finished.judgement) {
-        finished.judgement->source.bytes.clear();  // finished.bytes has them
+    return plan_.skip_validation
+               ? run_without_validation(job.source, settings, make_backend, stop_.get_token())
+               : run_judged(std::move(job.judgement).value(), settings, make_backend, stop_.get_token());
+}
+
+Finished BatchScheduler::do_one(Job job, const LoadedBackend& backend) const {
+    Finished finished;
+    finished.source_sha256 = job.sha256;
+    judge_one(job);
+    if (job.turn == Turn::judge) {
+        finished.judgement = std::move(job.judgement);
+    } else {
+        const std::string& wanted = plan_.settings.output_directory;
+        const fs::path output =
+            (wanted.empty() ? plan_.work_folder : fs::path(wanted)) / job.sha256.substr(0, kFolderDigits);
+        RunOutcome outcome = run_one(job, output, backend);
+        finished.judgement = std::move(outcome.judgement);
+        if (outcome.result.status != RunStatus::rejected) {
+            finished.run = finish(std::move(outcome), output);
+        }
     }
-    if (outcome.result.status != RunStatus::rejected) {
-        finished.run = finish(std::move(outcome), output);
-    }
+    finished.bytes = std::move(finished.judgement ? finished.judgement->source.bytes : job.source.bytes);
     return finished;
 }
 

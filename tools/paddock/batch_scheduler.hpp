@@ -51,8 +51,9 @@ struct BatchProgress {
 /// Takes what is durable: rows that are new, perhaps none, and how far it is.
 using BatchDisplay = std::function<void(const std::vector<batch::Row>& rows, const BatchProgress& progress)>;
 
-/// Judges and runs a set: one thread reads sources and asks the database whose turn it is, `jobs` threads judge and
-/// run, and the caller's writes what ended, many at once when they come fast. Queues between them are bounded.
+/// Judges and runs a set: one thread reads sources, asks the database whose turn it is, and judges while there is
+/// enough to run; `jobs` threads judge what is left and run; the caller's writes what ended, many at once when they
+/// come fast. Queues between them are bounded.
 class BatchScheduler {
 public:
     BatchScheduler(const BatchPlan& plan, const Validator& validator, batch::Database& database, BatchDisplay display);
@@ -65,7 +66,8 @@ private:
     struct Job {
         batch::Turn turn = batch::Turn::run;
         std::string sha256;
-        SourceText source;
+        SourceText source;  ///< until it is judged
+        std::optional<Judgement> judgement;
     };
     /// What the writer is told.
     struct Event {
@@ -81,7 +83,9 @@ private:
     bool feed_rows(Result<std::vector<batch::Row>> rows);
     void wait_for_others();
     void work(const LoadedBackend& backend);
-    [[nodiscard]] batch::Finished judge_and_run_one(Job job, const LoadedBackend& backend);
+    void judge_one(Job& job) const;
+    [[nodiscard]] RunOutcome run_one(Job& job, const std::filesystem::path& output, const LoadedBackend& backend) const;
+    [[nodiscard]] batch::Finished do_one(Job job, const LoadedBackend& backend) const;
     [[nodiscard]] batch::FinishedRun finish(RunOutcome outcome, const std::filesystem::path& output) const;
     void write();
     void count(const std::vector<batch::Row>& rows);

@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <chrono>
 #include <condition_variable>
 #include <cstddef>
@@ -65,6 +66,11 @@ public:
         came_.notify_all();
         room_.notify_all();
         urgent_.notify_all();
+    }
+
+    [[nodiscard]] bool half_full() const {
+        const std::lock_guard lock(mutex_);
+        return items_.size() >= std::max<std::size_t>(most_ / 2, 1);
     }
 
     [[nodiscard]] bool over() const {

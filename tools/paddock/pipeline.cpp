@@ -113,11 +113,16 @@ RunReport RunOutcome::report() const {
     return {result, run_id, backend_name, backend_version, limits, judgement ? &*judgement : nullptr};
 }
 
-RunOutcome judge_and_run(SourceText source, const Validator& validator, const RunSettings& settings,
-                         const BackendMaker& make_backend, std::stop_token stop) {
+Judgement judge(SourceText source, const Validator& validator, const RunSettings& settings) {
+    Judgement judgement = validator.judge(std::move(source));
+    settings.reviews.apply(judgement, validator.policy());
+    return judgement;
+}
+
+RunOutcome run_judged(Judgement judgement, const RunSettings& settings, const BackendMaker& make_backend,
+                      std::stop_token stop) {
     RunOutcome outcome = new_outcome(settings);
-    outcome.judgement = validator.judge(std::move(source));
-    settings.reviews.apply(*outcome.judgement, validator.policy());
+    outcome.judgement = std::move(judgement);
     Result<ApprovedSource> approved = ApprovedSource::from(*outcome.judgement);
     if (!approved) {
         outcome.result = nothing_ran(RunStatus::rejected, why_not_run(*outcome.judgement, approved.error()));
@@ -125,6 +130,11 @@ RunOutcome judge_and_run(SourceText source, const Validator& validator, const Ru
     }
     execute(outcome, std::move(*approved), settings, make_backend, std::move(stop));
     return outcome;
+}
+
+RunOutcome judge_and_run(SourceText source, const Validator& validator, const RunSettings& settings,
+                         const BackendMaker& make_backend, std::stop_token stop) {
+    return run_judged(judge(std::move(source), validator, settings), settings, make_backend, std::move(stop));
 }
 
 RunOutcome run_without_validation(SourceText source, const RunSettings& settings, const BackendMaker& make_backend,

@@ -45,7 +45,14 @@ struct RunOutcome {
 /// Makes the backend when something is to run, and not before: a rejected source loads no plugin.
 using BackendMaker = std::function<Result<LoadedBackend>()>;
 
-/// source → Judgement → ApprovedSource → ExecutionRequest → Backend::run. The bytes that run are those in `source`.
+/// With what a person decided, where that counts.
+[[nodiscard]] Judgement judge(SourceText source, const Validator& validator, const RunSettings& settings);
+
+/// Judgement → ApprovedSource → ExecutionRequest → Backend::run. The bytes that run are those that were judged.
+[[nodiscard]] RunOutcome run_judged(Judgement judgement, const RunSettings& settings, const BackendMaker& make_backend,
+                                    std::stop_token stop);
+
+/// Both, in this order.
 [[nodiscard]] RunOutcome judge_and_run(SourceText source, const Validator& validator, const RunSettings& settings,
                                        const BackendMaker& make_backend, std::stop_token stop);
 
