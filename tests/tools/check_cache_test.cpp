@@ -19,8 +19,6 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 
 constexpr int kFiles = 40;
-constexpr const char* kGood = "import math\nprint(math.pi)\n";
-constexpr const char* kBad = "import os\nos.listdir('/')\n";
 
 class CheckCache : public testing::Test {
 protected:

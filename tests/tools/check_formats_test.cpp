@@ -15,9 +15,6 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
 
-constexpr const char* kGood = "import math\nprint(math.pi)\n";
-constexpr const char* kBad = "import os\nos.listdir('/')\n";
-
 std::string notebook(const std::vector<std::string>& code, const std::string& language = "python") {
     json::array cells{{{"cell_type", "markdown"}, {"source", {"import os\n"}}}};
     for (const std::string& text : code) {

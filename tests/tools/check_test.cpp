@@ -16,9 +16,6 @@ using testing::IsEmpty;
 using testing::Not;
 using testing::StartsWith;
 
-constexpr const char* kGood = "import math\nprint(math.pi)\n";
-constexpr const char* kBad = "import os\nos.listdir('/')\n";
-
 TEST(Check, ApprovesAnHonestFile) {
     const TestFolder folder;
     const ProgramRun run = paddock({"check", folder.put("good.py", kGood)});

@@ -5,6 +5,7 @@ usage: policy_schema.py PADDOCK REPOSITORY    (exit 77: a package is missing, an
 
 import json
 import pathlib
+import re
 import subprocess
 import sys
 
@@ -127,6 +128,20 @@ def keys_without_description(schema: dict, path: str = "") -> list[str]:
     return missing
 
 
+def policies_of_the_pages(repository: str, new: str) -> dict[str, str]:
+    """What the pages show: blocks of TOML, and what their transcripts add to the policy that `policy new` makes."""
+    policies = {}
+    for page in [pathlib.Path(repository, "README.md"), *sorted(pathlib.Path(repository, "docs").glob("*.md"))]:
+        text = page.read_text()
+        for number, block in enumerate(re.findall(r"^```toml\n(.*?)^```$", text, flags=re.M | re.S), 1):
+            head = "" if "schema" in block else 'schema = 1\nname = "x"\nextends = "default"\n'
+            policies[f"{page.name}, block {number}"] = head + block
+        for number, lines in enumerate(re.findall(r"^\$ cat >> paddock\.toml .*\n((?:>.*\n)+)", text, flags=re.M), 1):
+            added = "".join(line.removeprefix(">").removeprefix(" ") for line in lines.splitlines(keepends=True))
+            policies[f"{page.name}, transcript {number}"] = new + added.removesuffix("END\n")
+    return policies
+
+
 def main(paddock: str, repository: str) -> int:
     schema = json.loads(subprocess.run([paddock, "policy", "schema"], capture_output=True, check=True).stdout)
     jsonschema.Draft7Validator.check_schema(schema)
@@ -141,6 +156,10 @@ def main(paddock: str, repository: str) -> int:
         ).stdout.decode()
     if len(right) < 8:
         failures.append("the shipped policies were not found")
+    shown = policies_of_the_pages(repository, right["new"])
+    if len(shown) < 5:
+        failures.append(f"the policies of the pages were not found: {list(shown)}")
+    right |= shown
     for name, text in right.items():
         failures += [f"{name}: {error.message}" for error in validator.iter_errors(tomllib.loads(text))]
         if not loads(paddock, text):

@@ -7,6 +7,9 @@
 
 namespace paddock::test {
 
+inline constexpr const char* kGood = "import math\nprint(math.pi)\n";  ///< approved with score 0
+inline constexpr const char* kBad = "import os\nos.listdir('/')\n";    ///< rejected by denied-module at 1:8
+
 /// What the real program did.
 struct ProgramRun {
     int exit_code = -1;

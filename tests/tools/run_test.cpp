@@ -15,7 +15,6 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
 
-constexpr const char* kGood = "import math\nprint(math.pi)\n";
 constexpr const char* kImportsOs = "import os\nprint('it ran', os.getpid())\n";
 
 bool native_is_built() {

@@ -268,7 +268,7 @@ int batch_command(const Arguments& given, Console& console) {
         return refuse(console, paths.error());
     }
     if (line.common.help) {
-        console.out(help_page(kUsage, own, common));
+        console.out(help_page(kUsage, shown, common));
         return kExitOk;
     }
     if (const Result<void> applied = apply_common(line.common, {"text", "jsonl"}, console); !applied) {

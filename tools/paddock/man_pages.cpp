@@ -26,6 +26,27 @@ std::string roff(std::string_view text) {
     return out.starts_with('.') ? "\\&" + out : out;
 }
 
+/// Text in lines of at most 80 bytes, as mandoc wants them.
+std::string filled(std::string_view text) {
+    constexpr std::size_t kLine = 80;
+    std::string out;
+    std::string line;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find(' '), text.size());
+        const std::string word = roff(text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
+        if (word.empty()) {
+            continue;  // of two blanks in a row
+        }
+        if (!line.empty() && line.size() + 1 + word.size() > kLine) {
+            out += line + "\n";
+            line.clear();
+        }
+        line += (line.empty() ? "" : " ") + word;
+    }
+    return out + line + "\n";
+}
+
 std::string upper(std::string_view text) {
     std::string out(text);
     for (char& byte : out) {
@@ -51,17 +72,17 @@ std::string flag_entry(const FlagHelp& flag) {
     head += flag.letter != '\0' ? fmt::format("\\fB\\-{}\\fR, ", flag.letter) : "";
     head += fmt::format("\\fB\\-\\-{}\\fR", roff(flag.name));
     head += flag.value.empty() ? "" : fmt::format(" \\fI{}\\fR", roff(flag.value));
-    return head + "\n" + roff(flag.text) + "\n";
+    return head + "\n" + filled(flag.text);
 }
 
 std::string paragraph(std::string_view text, bool first) {
     if (!text.starts_with("  ")) {
-        return (first ? "" : ".PP\n") + roff(text) + "\n";
+        return (first ? "" : ".PP\n") + filled(text);
     }
     text.remove_prefix(2);
     const std::size_t end = std::min(text.find("  "), text.size());
     const std::size_t rest = std::min(text.find_first_not_of(' ', end), text.size());
-    return fmt::format(".TP\n\\fB{}\\fR\n{}\n", roff(text.substr(0, end)), roff(text.substr(rest)));
+    return fmt::format(".TP\n\\fB{}\\fR\n{}", roff(text.substr(0, end)), filled(text.substr(rest)));
 }
 
 std::string see_also(std::string_view but, const std::vector<CommandHelp>& commands) {
@@ -92,7 +113,7 @@ std::string man_page(const CommandHelp& command, const std::vector<CommandHelp>&
         out += flag_entry(flag);
     }
     if (!command.exit_status.empty()) {
-        out += ".SH EXIT STATUS\n" + roff(command.exit_status) + "\n";
+        out += ".SH EXIT STATUS\n" + filled(command.exit_status);
     }
     if (!command.examples.empty()) {
         out += ".SH EXAMPLES\n" + verbatim(command.examples);
@@ -105,9 +126,11 @@ std::string man_page(const std::vector<CommandHelp>& commands) {
     out +=
         ".SH NAME\npaddock \\- judge trading strategies, and run the approved ones in a sandbox\n"
         ".SH SYNOPSIS\n.B paddock\n.I COMMAND\n[FLAGS] ...\n"
-        ".SH DESCRIPTION\n"
-        "Looks over Python trading strategies that an AI model wrote, scores how risky each is under a policy that a\n"
-        "person wrote, and runs the approved ones where they can do no harm.\n.SH COMMANDS\n";
+        ".SH DESCRIPTION\n";
+    out += filled(
+        "Looks over Python trading strategies that an AI model wrote, scores how risky each is under a policy that a "
+        "person wrote, and runs the approved ones where they can do no harm.");
+    out += ".SH COMMANDS\n";
     for (const CommandHelp& command : commands) {
         fmt::format_to(std::back_inserter(out), ".TP\n.BR paddock\\-{} (1)\n{}\n", roff(command.name),
                        roff(command.summary));
