@@ -11,25 +11,16 @@ time and cpu time (user and system, all children) of each round; the medians are
 import argparse
 import glob
 import os
-import resource
-import statistics
 import subprocess
 import tempfile
-import time
+
+import rounds
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
 def measured(command, folder, environment):
-    """(wall seconds, cpu seconds) of a command."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    begin = time.monotonic()
-    done = subprocess.run(command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
-    wall = time.monotonic() - begin
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    if done.returncode not in (0, 1):
-        raise SystemExit(f"{command} ended with {done.returncode}: {done.stdout.decode(errors='replace')[-2000:]}")
-    return wall, after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
+    return rounds.run(rounds.Command(command, accepted=(0, 1), environment=environment, folder=folder))
 
 
 def write_files(folder, count):
@@ -48,13 +39,13 @@ def write_files(folder, count):
     return size
 
 
-def show(name, rounds):
-    wall, cpu = (statistics.median(column) for column in zip(*rounds))
+def show(name, times):
+    wall, cpu = rounds.median(times), rounds.median(times, "processor")
     print(f"{name:<34} {wall * 1e3:9.1f} ms wall  {cpu * 1e3:9.1f} ms cpu")
     return wall, cpu
 
 
-def hook(scratch, environment, binaries, rounds):
+def hook(scratch, environment, binaries, count):
     work = os.path.join(scratch, "work")
     os.mkdir(work)
     for command in (["git", "init", "--quiet"], ["git", "commit", "--quiet", "--allow-empty", "-m", "first"]):
@@ -63,24 +54,24 @@ def hook(scratch, environment, binaries, rounds):
     subprocess.run(["git", "add", "."], cwd=work, env=environment, check=True)
     print(f"hook: 200 staged files, {size / 1024:.0f} KiB")
     times = []
-    for _ in range(rounds):  # each as after a change of all the files
+    for _ in range(count):  # each as after a change of all the files
         for file in glob.glob(f"{scratch}/cache/paddock/*.log"):
             os.remove(file)
         times.append(measured([f"{binaries}/paddock-pre-commit"], work, environment))
     wall, cpu = show("  none of them seen before", times)
     show("  all of them seen before",
-         [measured([f"{binaries}/paddock-pre-commit"], work, environment) for _ in range(rounds)])
+         [measured([f"{binaries}/paddock-pre-commit"], work, environment) for _ in range(count)])
     print(f"  at most 300 ms wall on 2 cores: {'yes' if wall <= 0.3 else 'no'}; cpu over 2 cores {cpu / 2 * 1e3:.0f} ms")
 
 
-def cached(scratch, environment, binaries, rounds):
+def cached(scratch, environment, binaries, count):
     folder = os.path.join(scratch, "set")
     os.mkdir(folder)
     size = write_files(folder, 5000)
     command = [f"{binaries}/paddock", "check", "-q", folder]
     print(f"check: 5,000 files, {size / 1024:.0f} KiB")
     first, second = [], []
-    for _ in range(rounds):
+    for _ in range(count):
         for file in glob.glob(f"{scratch}/cache/paddock/*.log"):
             os.remove(file)
         first.append(measured(command, scratch, environment))

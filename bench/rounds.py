@@ -15,6 +15,7 @@ class Command(typing.NamedTuple):
     accepted: tuple = (0,)  # exit codes; another one ends the benchmark, for its time would mean nothing
     output: str = ""  # what standard output has to hold; "" is any
     environment: typing.Optional[dict] = None  # None is the caller's
+    folder: str = "/"  # where it is started
 
 
 class Taken(typing.NamedTuple):
@@ -28,7 +29,7 @@ def run(command):
     with tempfile.TemporaryFile() as errors, tempfile.TemporaryFile() as output:
         begin = time.perf_counter()
         process = subprocess.Popen(command.argv, stdin=subprocess.DEVNULL, stdout=output if command.output else subprocess.DEVNULL,
-                                   stderr=errors, env=command.environment, cwd="/")
+                                   stderr=errors, env=command.environment, cwd=command.folder)
         _, status, usage = os.wait4(process.pid, 0)
         wall = time.perf_counter() - begin
         process.returncode = os.waitstatus_to_exitcode(status)

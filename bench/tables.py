@@ -1,4 +1,5 @@
 """Markdown of what was measured, and the places in the documents that hold it."""
+import sys
 
 BEGIN, END = "<!-- bench/compare --write -->", "<!-- end of bench/compare -->"
 
@@ -25,10 +26,16 @@ def table(head, rows):
     return "\n".join(lines + [f"| {' | '.join(row)} |" for row in rows])
 
 
+def around(path):
+    """What stands in front of the mark BEGIN and, from the mark END on, behind it. Each has to be there once."""
+    document = path.read_text(encoding="utf-8")
+    begin, end = document.find(BEGIN), document.find(END)
+    if document.count(BEGIN) != 1 or document.count(END) != 1 or begin > end:
+        sys.exit(f"{path}: has to have the lines {BEGIN} and, behind it, {END}, each once")
+    return document[:begin], document[end:]
+
+
 def write_between(path, text):
     """`text` in place of what stands between the two marks of that document."""
-    document = path.read_text(encoding="utf-8")
-    if document.count(BEGIN) != 1 or document.count(END) != 1 or document.index(BEGIN) > document.index(END):
-        raise ValueError(f"{path}: has to have {BEGIN} and, behind it, {END}, each once")
-    head, tail = document[:document.index(BEGIN)], document[document.index(END):]
+    head, tail = around(path)
     path.write_text(f"{head}{BEGIN}\n{text}\n{tail}", encoding="utf-8")
