@@ -646,13 +646,15 @@ ExecutionResult Supervisor::run(std::stop_token stop) {
 }  // namespace
 
 ExecutionResult supervise(const native::Job& job, Container container, std::stop_token stop) {
-    Supervisor supervisor(job, container);
-    ExecutionResult result = supervisor.run(stop);
-    if (supervisor.user_was_refused() && container.user != native::kInnerId) {
-        container.user = native::kInnerId;  // rootless engines and userns-remap have 65536 users; this is the image's
-        return Supervisor(job, std::move(container)).run(std::move(stop));
-    }
-    return result;
+    {
+        Supervisor supervisor(job, container);
+        ExecutionResult result = supervisor.run(stop);
+        if (!supervisor.user_was_refused()) {
+            return result;
+        }
+    }                                   // its folder goes, which has the run's name
+    container.user = native::kInnerId;  // rootless engines and userns-remap have 65536 users; this is the image's
+    return Supervisor(job, std::move(container)).run(std::move(stop));
 }
 
 }  // namespace paddock::docker

@@ -249,6 +249,21 @@ TEST_F(DockerRun, TheImageHasThePinnedPackagesAndNothingThatInstallsBuildsOrFetc
     }
 }
 
+/// As an engine with --userns-remap does, whose runtime says these words.
+TEST_F(DockerRun, AnEngineThatHasNoSuchUserGetsTheImagesOwn) {
+    const std::string client =
+        folder_.put("docker",
+                    "#!/bin/sh\ncase \"$*\" in\n*--user=1000:1000*|rm*|ps*) exec docker \"$@\";;\n"
+                    "run*) docker \"$@\" >/dev/null 2>&1 </dev/null\n"
+                    "echo 'cannot set uid to unmapped user in user namespace' >&2; exit 125;;\n"
+                    "esac\nexit 1\n");
+    fs::permissions(client, fs::perms::owner_all);
+    const json::object result = run("import os\nprint(os.getuid())\n", sandbox("command = \"" + client + "\"\n"));
+    EXPECT_EQ(text(result, "status"), "ok") << text(result, "error");
+    EXPECT_EQ(text(result, "stdout"), "1000\n");
+    EXPECT_EQ(containers(), "");
+}
+
 // The seeds' troubleshooting list, each provoked.
 
 TEST_F(DockerRun, NoEngineIsASentence) {
