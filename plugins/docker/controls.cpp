@@ -177,9 +177,10 @@ Control privileges(const Seen& seen) {
 Control processes(const Seen& seen) {
     return {.name = "processes",
             .enforced = seen.own(pid) && seen.view.hidden,
-            .evidence = fmt::format("own PID namespace {}; its init {} dumpable, ends when its orders end (paddock or "
-                                    "the client killed), and the kernel kills the rest with it",
-                                    seen.proof.namespaces[pid], seen.view.hidden ? "is not" : "IS")};
+            .evidence =
+                fmt::format("own PID namespace {}; opening the init's descriptors {} refused; the init ends when its "
+                            "orders end (paddock or the client killed), and the kernel kills the rest with it",
+                            seen.proof.namespaces[pid], seen.view.hidden ? "was" : "was NOT")};
 }
 
 Control own_ipc(const Seen& seen) {

@@ -4,9 +4,11 @@
 #pragma once
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "confine.hpp"
+#include "seal.hpp"
 
 namespace paddock::docker {
 
@@ -31,7 +33,14 @@ enum class FrameKind : std::uint8_t {
 struct FrameHeader {
     FrameKind kind = FrameKind::failed;
     std::uint32_t size = 0;  ///< of what follows, at most kMostPayload
+    std::uint64_t seal = 0;  ///< seal_of() this frame
 };
+
+/// Of the frame that is the `number`th since the run's begin, from 0.
+[[nodiscard]] inline std::uint64_t seal_of(const SealKey& key, std::uint64_t number, FrameKind kind,
+                                           std::string_view bytes) {
+    return seal(key, number, static_cast<std::uint64_t>(kind) << 32U | bytes.size(), bytes);
+}
 inline constexpr std::uint32_t kMostPayload = 1U << 17U;
 inline constexpr std::uint32_t kMostRequest = 64U << 20U;  ///< arguments and environment: the kernel takes 2 MiB
 
@@ -45,6 +54,7 @@ enum class Order : char {
 
 /// The limits that the init holds itself, followed by the texts of `Request::texts`.
 struct RequestHeader {
+    SealKey key{};                       ///< of this run, for what the init says
     std::uint64_t output_bytes = 0;      ///< of each stream
     std::uint64_t disk_bytes = 0;        ///< taken of /output at most
     std::uint64_t files = 0;             ///< as many
@@ -71,7 +81,7 @@ struct InsideView {
     Scratch output, tmp;
     bool root_read_only = false;
     int names_error = 0;  ///< errno of looking up /proc/self and /sys/kernel; 0: one of them could be
-    bool hidden = false;  ///< the init is not dumpable: its descriptors and memory are out of the program's reach
+    bool hidden = false;  ///< the init's descriptors are out of its user's reach, which was tried
     int landlock_abi = 0;
     CgroupKind cgroup = CgroupKind::none;
     std::uint64_t memory_limit = kNoLimit;  ///< bytes

@@ -8,6 +8,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <sys/eventfd.h>
+#include <sys/random.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -82,6 +83,8 @@ private:
     std::optional<Leftovers> leftovers_;
     std::optional<Client> client_, sweep_;
     std::string frames_, said_, listed_, orders_;
+    SealKey key_{};
+    std::uint64_t taken_ = 0;  ///< frames
     ExecutionResult result_;
     Cause cause_ = Cause::none;
     bool ready_ = false, looked_again_ = false, started_ = false, done_ = false, spoilt_ = false;
@@ -146,6 +149,7 @@ void Supervisor::queue_request() {
         variables["PATH"] = "/usr/local/bin:/usr/bin:/bin";  // where images have their programs
     }
     RequestHeader header;
+    header.key = key_;
     header.output_bytes = job_.limits.output_bytes;
     header.disk_bytes = job_.limits.disk_bytes;
     header.files = job_.limits.files;
@@ -162,6 +166,9 @@ void Supervisor::queue_request() {
 }
 
 Result<void> Supervisor::start() {
+    if (getrandom(key_.data(), sizeof(key_), 0) != static_cast<ssize_t>(sizeof(key_))) {
+        return unexpected(ErrorCode::unavailable, "the kernel gave no random number; nothing was run");
+    }
     Result<RunFolder> folder = RunFolder::make(job_.sandbox.command, container_.run_id, job_.source, container_.user);
     if (!folder) {
         return unexpected(folder.error());
@@ -328,6 +335,10 @@ bool Supervisor::take_frame() {
     }
     const std::string bytes = frames_.substr(sizeof(header), header.size);
     frames_.erase(0, sizeof(header) + header.size);
+    if (header.seal != seal_of(key_, taken_++, header.kind, bytes)) {
+        spoilt_ = true;
+        return false;
+    }
     on_frame(header.kind, bytes);
     return !spoilt_;
 }

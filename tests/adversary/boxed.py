@@ -15,7 +15,7 @@ SIGSYS = 31
 CONTROLS = {"network", "filesystem", "memory", "pids", "cpu", "cpu-time", "wall", "output", "disk", "seccomp", "landlock",
             "privileges", "processes", "ipc", "environment", "descriptors"}
 # What gVisor does not show from inside, or has not: a run there is --allow-degraded, and the result names these.
-GVISOR_LACKS = {"filesystem", "memory", "pids", "cpu", "cpu-time", "disk", "landlock", "privileges", "ipc"}
+GVISOR_LACKS = {"filesystem", "memory", "pids", "cpu", "cpu-time", "disk", "landlock", "privileges", "processes", "ipc"}
 GVISOR_POLICY = 'schema = 1\nname = "gvisor"\nextends = "default"\n[sandbox]\nruntime = "runsc"\n'
 FIGURES = ("memory_usage_mb", "cpu_time", "pids_peak")
 

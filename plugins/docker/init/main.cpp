@@ -1,6 +1,7 @@
 // Process 1 of the container, and the only one there that is not the program's. Bound in read-only by paddock, with no
 // right that the program lacks: what keeps the two apart is that this process is no dumpable one (no ptrace, no /proc
 // entry to read), and that a process 1 takes no signal from inside that it has no handler for.
+#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <sys/prctl.h>
@@ -44,7 +45,20 @@ Scratch look_at_scratch(const char* path) {
     return scratch;
 }
 
-InsideView look_around(const Program& program, const OwnCgroup& cgroup) {
+/// Tried by a child, which is the program's user, before the program is there.
+bool is_hidden(int proc) {
+    const pid_t child = fork();
+    if (child == 0) {
+        const bool closed = openat(proc, "1/fd", O_RDONLY | O_DIRECTORY | O_CLOEXEC) < 0;
+        _exit(closed && errno == EACCES ? 0 : 1);
+    }
+    int status = 1;
+    while (child > 0 && waitpid(child, &status, 0) < 0 && errno == EINTR) {
+    }
+    return child > 0 && status == 0;
+}
+
+InsideView look_around(const Program& program, const OwnCgroup& cgroup, bool hidden) {
     InsideView view;
     view.proof = program.proof;
     view.landlock_abi = program.landlock_abi;
@@ -52,7 +66,7 @@ InsideView look_around(const Program& program, const OwnCgroup& cgroup) {
     view.tmp = look_at_scratch("/tmp");
     struct statvfs root {};
     view.root_read_only = statvfs("/", &root) == 0 && (root.f_flag & ST_RDONLY) != 0;
-    view.hidden = prctl(PR_GET_DUMPABLE, 0, 0, 0, 0) == 0;
+    view.hidden = hidden;
     const bool named = access("/proc/self", F_OK) == 0 || access("/sys/kernel", F_OK) == 0;
     view.names_error = named ? 0 : errno;
     cgroup.put_limits(view);
@@ -306,14 +320,15 @@ Order next_order() {
     const Request request = take_request();
     const int children = block_signals();
     const OwnView own_view = take_own_view();
-    prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);  // looked at again for the view, which says how it went
+    prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+    const bool hidden = is_hidden(own_view.proc.get());
     OwnCgroup cgroup(own_view.cgroup.get());
     const Program program = start_program(request, own_view);
     for (Order order = Order::look; order != Order::go; order = next_order()) {
         if (order != Order::look) {
             _exit(0);
         }
-        put_frame(FrameKind::ready, look_around(program, cgroup));
+        put_frame(FrameKind::ready, look_around(program, cgroup, hidden));
     }
     cgroup.begin();
     Init init(request, program, cgroup, children);

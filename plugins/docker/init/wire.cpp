@@ -10,6 +10,12 @@
 namespace paddock::docker {
 namespace {
 
+/// Of this process's one run.
+struct {
+    SealKey key{};
+    std::uint64_t frames = 0;
+} run;
+
 void write_whole(const char* bytes, std::size_t size) {
     while (size > 0) {
         const ssize_t done = write(STDOUT_FILENO, bytes, size);
@@ -54,6 +60,7 @@ void put_frame(FrameKind kind, const void* bytes, std::size_t size) {
     FrameHeader header;
     header.kind = kind;
     header.size = static_cast<std::uint32_t>(size);
+    header.seal = seal_of(run.key, run.frames++, kind, {static_cast<const char*>(bytes), size});
     // One write for small frames: each is a trip through the engine.
     std::array<char, sizeof(header) + 8192> small;
     if (size <= small.size() - sizeof(header)) {
@@ -73,6 +80,7 @@ void put_text(FrameKind kind, std::string_view text) {
 Request take_request() {
     Request request;
     read_exactly(&request.header, sizeof(request.header));
+    run.key = request.header.key;
     for (std::uint32_t i = 0; i < request.header.arguments; ++i) {
         request.arguments.push_back(take_text());
     }

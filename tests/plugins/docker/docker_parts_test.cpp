@@ -12,6 +12,7 @@
 #include "leftovers.hpp"
 #include "ownership.hpp"
 #include "program.hpp"
+#include "seal.hpp"
 
 namespace paddock::docker {
 namespace {
@@ -113,6 +114,13 @@ TEST(RunFolder, ContainersAreLookedForOnceInAWhileAndAfterAKilledRun) {
     EXPECT_TRUE(has_to_look("docker"));
     EXPECT_TRUE(has_to_look("podman")) << "it can't be told at which engine that was";
     ::unsetenv("TMPDIR");
+}
+
+TEST(Seal, IsSipHash) {
+    // The reference's vectors for 16 and 18 bytes, 0, 1, 2...
+    const SealKey key{0x0706050403020100, 0x0f0e0d0c0b0a0908};
+    EXPECT_EQ(seal(key, key[0], key[1], ""), 0x3f2acc7f57c29bdbU);
+    EXPECT_EQ(seal(key, key[0], key[1], "\x10\x11"), 0x4bc1b3f0968dd39cU);
 }
 
 TEST(Leftovers, NamesThatLeadElsewhereAreNotFollowed) {

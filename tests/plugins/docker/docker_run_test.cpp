@@ -264,6 +264,18 @@ TEST_F(DockerRun, AnEngineThatHasNoSuchUserGetsTheImagesOwn) {
     EXPECT_EQ(containers(), "");
 }
 
+TEST_F(DockerRun, WhatTheInitDidNotSealIsNotBelieved) {
+    // A whole frame of the kind `ended`, without the run's key: exit code 0, if it were taken.
+    const std::string client = folder_.put(
+        "docker",
+        "#!/bin/sh\ncase \"$1\" in run) printf '\\5\\0\\0\\0\\0\\0\\0\\0\\1\\2\\3\\4\\5\\6\\7\\10'; cat >/dev/null;;\n"
+        "*) exec docker \"$@\";; esac\n");
+    fs::permissions(client, fs::perms::owner_all);
+    const json::object result = run("print(1)\n", sandbox("command = \"" + client + "\"\n"));
+    EXPECT_EQ(text(result, "status"), "error");
+    EXPECT_THAT(text(result, "error"), HasSubstr("nothing of it is believed"));
+}
+
 // The seeds' troubleshooting list, each provoked.
 
 TEST_F(DockerRun, NoEngineIsASentence) {
