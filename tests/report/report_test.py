@@ -125,10 +125,11 @@ with open("/output/<img src=x onerror=alert(5)>.txt", "w") as out:
             browser.open(path)
             browser.settle()
             self.assertEqual(browser.ask("document.querySelectorAll('#board tbody tr').length"), 1000)
-            # Its own time and the layout, not how busy the machine is: within a second, ten times what was seen.
-            spent = browser.ask('''(() => { const begin = performance.now();
+            # Its own time and the layout: within a second, ten times what was seen. The best of three, for the machine may
+            # be busy; the third click leaves it as the first.
+            spent = browser.ask('''Math.min(...[1, 2, 3].map(() => { const begin = performance.now();
                 document.querySelectorAll("#board th button")[3].click(); document.body.offsetHeight;
-                return performance.now() - begin; })()''')
+                return performance.now() - begin; }))''')
             self.assertLess(spent, 1000)
             risks = browser.ask("[...document.querySelectorAll('#board tbody tr')].map((r) => Number(r.children[3].textContent))")
             self.assertEqual(risks, sorted(risks, reverse=True))
@@ -156,6 +157,9 @@ with open("/output/<img src=x onerror=alert(5)>.txt", "w") as out:
                 self.assertLessEqual(browser.ask("document.documentElement.scrollWidth"), width)
                 self.assertEqual(browser.ask("getComputedStyle(document.body).backgroundColor") == "rgb(20, 24, 26)", dark)
                 self.assertGreater(browser.ask("document.querySelectorAll('canvas').length"), 2)
+                # Cut off, names of one folder would look the same.
+                legend = browser.ask("[...document.querySelectorAll('#legend a')].map((a) => [a.textContent, a.title])")
+                self.assertEqual([text for text, _ in legend], [title.rsplit("/", 1)[1] for _, title in legend])
                 self.assertEqual(browser.ask("getComputedStyle(document.querySelector('td.less')).display") == "none", width < 600)
                 self.shoot(browser, name)
                 browser.ask("location.hash = document.querySelector('#board tbody a').getAttribute('href')")

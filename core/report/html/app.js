@@ -63,6 +63,13 @@
     }, [xs, ...ys]);
   };
 
+  // What all paths begin with says nothing where there is little room.
+  const folderOf = (path) => path.slice(0, path.lastIndexOf("/") + 1);
+  const folder = data.rows.reduce((common, row) => {
+    while (!row.path.startsWith(common)) common = folderOf(common.slice(0, -1));
+    return common;
+  }, data.rows.length > 0 ? folderOf(data.rows[0].path) : "");
+
   const drawEquity = (rows) => {
     const leaders = [];
     for (const row of rows) {
@@ -74,7 +81,9 @@
     $("legend").replaceChildren(...leaders.map(([row], i) => {
       const key = make("i");
       key.style.background = colour("--c" + (i % 8));
-      return add(make("li"), key, link(row));
+      const anchor = link(row, row.path.slice(folder.length));
+      anchor.title = visible(row.path);
+      return add(make("li"), key, anchor);
     }));
     if (leaders.length === 0) {
       $("equity").replaceChildren(make("p", "no curve among these", "quiet"));
@@ -143,8 +152,8 @@
     sorted(data.rows, (row) => ranked(row, state.metric), !lowIsBetter(state.metric)).forEach((row, i) => { row.place = i + 1; });
   };
 
-  const link = (row) => {
-    const anchor = make("a", row.path);
+  const link = (row, text = row.path) => {
+    const anchor = make("a", text);
     anchor.href = "#/s/" + row.index;
     return anchor;
   };
