@@ -68,6 +68,13 @@ Result<void> check_kind(SQLite::Database& db, const std::string& path) {
     return {};
 }
 
+/// Whether a reader may take away the files that a write-ahead log needs while it is open: who opens the database
+/// read-only leaves them behind.
+bool can_clean_up(const std::string& path) {
+    const std::filesystem::path folder = std::filesystem::absolute(path).parent_path();
+    return ::access(path.c_str(), W_OK) == 0 && ::access(folder.c_str(), W_OK) == 0;
+}
+
 /// What SQLite is to open for reading. In a folder that cannot be written it cannot make the file that readers of a
 /// write-ahead log share (sqlite.org/wal.html, "Read-Only Databases"), and need not when nobody has it open for
 /// writing.
@@ -148,13 +155,18 @@ Result<std::unique_ptr<Database>> Database::open(const std::string& path, Open h
     }
     std::unique_ptr<Database> database(new Database());
     try {
-        const int flags = how == Open::read ? SQLite::OPEN_READONLY : SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE;
+        const int flags = how != Open::read    ? SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE
+                          : can_clean_up(path) ? SQLite::OPEN_READWRITE
+                                               : SQLite::OPEN_READONLY;
         // A path is never taken for a URI, nor for one of SQLite's own names such as ":memory:".
         database->state_ = how == Open::read
                                ? std::make_unique<State>(path, name_for_reading(path), flags | SQLite::OPEN_URI)
                                : std::make_unique<State>(path, std::filesystem::absolute(path).string(), flags);
         State& state = *database->state_;
         state.db.setBusyTimeout(kPatienceMs);
+        if (how == Open::read) {
+            state.db.exec("PRAGMA query_only=ON");
+        }
         if (how != Open::read) {
             if (const Result<void> locked = state.workers.open(path); !locked) {
                 return unexpected(locked.error());

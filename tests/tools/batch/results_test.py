@@ -137,6 +137,13 @@ class Results(BatchTest):
         database.parent.chmod(0o755)
         self.assertEqual((ended.code, ended.out), (0, wanted), ended.err)
 
+    def test_reading_leaves_nothing_behind(self):
+        sources = self.quick_set(2)
+        self.assertDone(self.batch(sources, self.folder / "t.db"))
+        for sub in ("list", "top", "export"):
+            self.assertEqual(paddock("results", sub, self.folder / "t.db").code, 0)
+        self.assertEqual(sorted(one.name for one in self.folder.iterdir()), ["quick", "t.db"])
+
     def test_ranks_by_any_metric_and_ties_the_same_way(self):
         folder = self.folder / "ties"
         folder.mkdir()

@@ -100,6 +100,12 @@ class Shared(BatchTest):
         self.assertEqual(refused.code, 2)
         self.assertIn("flags, limits or data", refused.err)
         self.assertFalse((self.folder / "no.db").exists())
+        (sources / "q000.py").write_text("print('another')\n")
+        self.assertDone(self.batch(sources, self.folder / "later.db"))
+        refused = paddock("batch", "merge", self.folder / "no.db", self.folder / "all.db", self.folder / "later.db")
+        self.assertEqual(refused.code, 2)
+        self.assertIn("q000.py is another source here", refused.err)
+        self.assertFalse((self.folder / "no.db").exists())
         there = paddock("batch", "merge", self.folder / "all.db", self.folder / "1.db")
         self.assertEqual(there.code, 2)
         text = self.folder / "text.db"
