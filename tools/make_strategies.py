@@ -149,35 +149,26 @@ def hostile(rng):
     return rng.choice(HOSTILE).format(n=rng.randrange(1000, 60000))
 
 
-# what: (share of a thousand, maker, verdict, status)
-KINDS = {
-    "honest": (500, honest, "approved", "ok"),
-    "honest-csv": (60, honest_csv, "approved", "ok"),
-    "copy": (50, None, "approved", "ok"),
-    "liar": (30, liar, "approved", "ok"),
-    "not-a-number": (15, not_a_number, "approved", "ok"),
-    "twice": (15, twice, "approved", "ok"),
-    "crash": (30, crash, "approved", "failed"),
-    "own-code": (20, own_code, "approved", "failed"),
-    "hang": (10, hang, "approved", "timeout"),
-    "hoard": (15, hoard, "approved", "memory"),
-    "flood": (10, flood, "approved", "output-limit"),
-    "review": (25, review, "review", "rejected"),
-    "hostile": (220, hostile, "rejected", "rejected"),
+MAKERS = {maker.__name__.replace("_", "-"): maker for maker in (
+    honest, honest_csv, liar, not_a_number, twice, crash, own_code, hang, hoard, flood, review, hostile)}
+
+# (verdict, status): the kinds that end so, each with its share of a thousand
+ENDS = {
+    ("approved", "ok"): {"honest": 500, "honest-csv": 60, "copy": 50, "liar": 30, "not-a-number": 15, "twice": 15},
+    ("approved", "failed"): {"crash": 30, "own-code": 20},
+    ("approved", "timeout"): {"hang": 10},
+    ("approved", "memory"): {"hoard": 15},
+    ("approved", "output-limit"): {"flood": 10},
+    ("review", "rejected"): {"review": 25},
+    ("rejected", "rejected"): {"hostile": 220},
 }
+SHARES = {kind: share for kinds in ENDS.values() for kind, share in kinds.items()}
 
 
 def plan(count, rng):
     """The kind of each strategy: every kind once when there is room, the rest by share, in a mixed order."""
-    kinds = list(KINDS)[:count]
-    total = sum(share for share, *_ in KINDS.values())
-    while len(kinds) < count:
-        at = rng.randrange(total)
-        for name, (share, *_) in KINDS.items():
-            at -= share
-            if at < 0:
-                kinds.append(name)
-                break
+    kinds = list(SHARES)[:count]
+    kinds += rng.choices(list(SHARES), SHARES.values(), k=count - len(kinds))
     rng.shuffle(kinds)
     return kinds
 
@@ -189,9 +180,9 @@ def make(folder, count, seed):
     original = honest(rng)
     lines = []
     for number, kind in enumerate(plan(count, rng)):
-        _, maker, verdict, status = KINDS[kind]
+        [(verdict, status)] = [end for end, kinds in ENDS.items() if kind in kinds]
         name = f"s{number:04d}_{kind.replace('-', '_')}.py"
-        (sources / name).write_text(original if maker is None else maker(rng))
+        (sources / name).write_text(original if kind == "copy" else MAKERS[kind](rng))
         lines.append(f"{name}\t{verdict}\t{status}\t{kind}\n")
     (folder / "expected.tsv").write_text("".join(lines))
 
