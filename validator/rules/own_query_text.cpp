@@ -81,7 +81,8 @@ private:
             optional_ = 0;
             result_.forms.push_back({at_, {}});
         }
-        tokens_before_.push_back(forms().tokens.size());
+        before_last_ = forms().tokens.size();
+        tokens_before_.push_back(before_last_);
         alternations_ += text_[at_] == '[' ? 1 : 0;
         open_.push_back(at_++);
     }
