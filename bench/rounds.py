@@ -1,7 +1,9 @@
 """Commands that are started in turns, so that what disturbs the machine disturbs all alike, and what each start took."""
 import os
 import platform
+import re
 import resource  # os.wait4() makes its answer of it; native_startup.py may be another user by then, who cannot read the library
+import shutil
 import statistics
 import subprocess
 import sys
@@ -61,6 +63,20 @@ def median(times, what="wall"):
 def median_of_pairs(ours, theirs, combine, what="wall"):
     """The median of `combine` over starts of the same round: what changes from round to round falls out."""
     return statistics.median(combine(getattr(a, what), getattr(b, what)) for a, b in zip(ours, theirs))
+
+
+def processor_of_all(command, count):
+    """Milliseconds of processor time of one start with all processes that come of it, in whatever namespace, by perf's clock:
+    wait4() misses those that another process reaps. Nearly the same on a busy machine. None when perf is not here."""
+    if shutil.which("perf") is None:
+        return None
+    argv = ["perf", "stat", "-x", ",", "-r", str(count), "-e", "task-clock", "--", *command.argv]
+    done = subprocess.run(argv, stdin=subprocess.DEVNULL, capture_output=True, text=True, env=command.environment, cwd=command.folder,
+                          check=False)
+    found = re.search(r"^([0-9.]+),msec,task-clock", done.stderr, re.MULTILINE)
+    if done.returncode not in command.accepted or not found:
+        sys.exit(f"{' '.join(map(str, argv))}: exit code {done.returncode}\n{done.stderr[-2000:]}")
+    return float(found.group(1))
 
 
 def machine():
