@@ -73,6 +73,37 @@ TEST(Facts, TakesTheWorseOfWhatANameMayBe) {
     EXPECT_EQ(resolved("from m import *\neval\n", "eval"), (Paths{"builtins.eval", "m.eval"}));
 }
 
+/// `count` names in a loop, each taking the value of all others.
+std::string each_of_the_others(int count) {
+    std::string source = "def f(x0):\n    while x0:\n";
+    for (int name = 0; name < count; ++name) {
+        source += "        x" + std::to_string(name) + " =";
+        for (int other = 0; other < count; ++other) {
+            if (other != name)
+                source += (other > 1 || (other == 1 && name != 0) ? " or x" : " x") + std::to_string(other);
+        }
+        source += '\n';
+    }
+    return source;
+}
+
+TEST(Facts, NamesThatTakeEachOthersValuesAreWhateverAnyOfThemIs) {
+    const std::string others = each_of_the_others(14);
+    for (const std::string_view last : {"a", "b", "c"}) {
+        const std::string name(last);
+        EXPECT_EQ(
+            resolved(others +
+                         "def g(c):\n    a = eval\n    b = None\n    while a:\n        c = b or a\n        b = a or c\n"
+                         "        a = b or c\n        " +
+                         name + "\n",
+                     last),
+            Paths{"builtins.eval"})
+            << name;
+    }
+    EXPECT_EQ(resolved("import m\nx = m\nwhile x:\n    y = x.a\n    x = y if y else x\nx\n", "x"),
+              (Paths{"m", "m.a", "m.a.a", "m.a.a.a"}));
+}
+
 TEST(Facts, PositionsAreThoseOfCPython) {
     const json::object facts = facts_of("x = (a\n     .b.c)(1)\n");
     EXPECT_EQ(

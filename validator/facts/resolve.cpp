@@ -11,12 +11,11 @@ namespace {
 
 constexpr std::uint32_t kDeepest = 500;        ///< evaluations inside evaluations; bounds our own stack
 constexpr std::uint32_t kMostSteps = 400'000;  ///< evaluations in one file
-constexpr std::uint32_t kMostRepeats = 4'000;  ///< evaluations of what asks for itself that may be done again
+constexpr int kMostRounds = 2;                 ///< over a cycle, until it is taken that it would grow for ever
 constexpr std::size_t kMostKept = 400'000;     ///< atoms of one file: some 40 MB
 constexpr std::size_t kMostBindings = 4'000;   ///< of one name in one scope
 constexpr std::size_t kLongSpine = 64;         ///< a.b().c()...: as deep as this is evaluated from its inner end
 constexpr std::uint32_t kInProgress = 0x80000000U;
-constexpr std::uint32_t kNoCycle = 0xffffffffU;
 
 /// Builtins whose result holds the elements of their arguments.
 bool keeps_elements(std::string_view path) {
@@ -71,6 +70,12 @@ const Atom* only_number(const Value& value) {
     return one ? &value.atoms[0] : nullptr;
 }
 
+/// The same atoms, in whatever order.
+bool same(const Value& a, const Value& b) {
+    return a.unknown == b.unknown && a.cut == b.cut && a.atoms.size() == b.atoms.size() &&
+           std::is_permutation(a.atoms.begin(), a.atoms.end(), b.atoms.begin());
+}
+
 NodeId last_child(const SyntaxTree& tree, NodeId id) {
     NodeId last = kNoNode;
     for (NodeId at = tree.first_child(id); at != kNoNode; at = tree.next_sibling(at)) last = at;
@@ -90,57 +95,94 @@ Resolver::Resolver(const SyntaxTree& tree, const SymbolTable& symbols, const Sco
     : tree_(tree), symbols_(symbols), scopes_(scopes), texts_(tree.text), uses_(tree, symbols, scopes) {}
 
 const Value& Resolver::value_of(NodeId expression) {
+    static const Value kUnknown = Value::make_unknown();
     if (depth_ == 0) {
         texts_.make_current();
         find_text_names();
+        in_cycles_.clear();
     }
-    const Value& value = look_up(expression);
-    if (!value.tentative) return value;
-    Value& known = tentative_.emplace_back(value);  // who does more than to unite cannot know what comes of it
-    known.tentative = false;
-    known.unknown = true;
-    return known;
-}
-
-const Value& Resolver::look_up(NodeId expression) {
-    static const Value kUnknown = Value::make_unknown();
-    static const Value kNothingYet = [] {
-        Value value;
-        value.tentative = true;
-        return value;
-    }();
     if (expression == kNoNode) return kUnknown;
     if (slots_.empty()) slots_.assign(tree_.nodes.size(), 0);
     const std::uint32_t slot = slots_[expression];
     if ((slot & kInProgress) != 0) {
+        InCycle& own = in_cycles_[expression];
+        own.asked_inside = true;
+        own.before.unknown |= growing_ > 0;
         cycle_floor_ = std::min(cycle_floor_, slot & ~kInProgress);
-        return kNothingYet;
+        return own.before;
     }
     if (slot != 0) return values_[slot - 1];
-    if (depth_ == 0) tentative_.clear();
+    if (const auto found = in_cycles_.find(expression); found != in_cycles_.end() && found->second.now) {
+        cycle_floor_ = std::min(cycle_floor_, found->second.floor);
+        return *found->second.now;
+    }
     look_up_spine(expression);
-    if (slots_[expression] != 0) return look_up(expression);
-    if (depth_ >= kDeepest || ++steps_ > kMostSteps) {
+    if (slots_[expression] != 0) return value_of(expression);
+    if (depth_ >= kDeepest) {
         exhausted_ = true;
         return kUnknown;
     }
-    ++depth_;
-    slots_[expression] = kInProgress | depth_;
-    const std::uint32_t outer_floor = std::exchange(cycle_floor_, kNoCycle);
-    Value found = evaluate(expression);
-    exhausted_ |= found.cut;
-    const bool complete = cycle_floor_ >= depth_;
-    --depth_;
-    cycle_floor_ = complete ? outer_floor : std::min(cycle_floor_, outer_floor);
-    if (complete) found.tentative = false;
-    if (!complete && ++repeats_ <= kMostRepeats) {
+    return evaluate_cycle(expression);
+}
+
+/// Evaluates until nothing changes any more: what asks for itself gets what it was found to be the round before. The
+/// expressions that ask for each other are a strongly connected component, found as in Tarjan (1972); all of them end
+/// with its first, the head. What still grows after kMostRounds (`x = x.next`, `text = text + "a"`) is unknown besides.
+const Value& Resolver::evaluate_cycle(NodeId expression) {
+    const std::size_t first_member = members_.size();
+    for (int round = 1;; ++round) {
+        if (++steps_ > kMostSteps) {
+            exhausted_ = true;
+            return keep(expression, Value::make_unknown());
+        }
+        const std::uint32_t own = ++depth_;
+        slots_[expression] = kInProgress | own;
+        const std::uint32_t outer_floor = std::exchange(cycle_floor_, kNoCycle);
+        const bool last = round > kMostRounds;  // it grows: whatever else it may be counts as not known
+        growing_ += last ? 1 : 0;
+        Value found = evaluate(expression);
+        growing_ -= last ? 1 : 0;
+        charge(found.atoms.size());
+        const std::uint32_t floor = std::exchange(cycle_floor_, outer_floor);
+        --depth_;
+        exhausted_ |= found.cut;
+        if (floor > own) return keep(expression, std::move(found));
+        InCycle& cycle = in_cycles_[expression];
+        cycle.now = std::move(found);
+        members_.push_back(expression);
         slots_[expression] = 0;
-        return tentative_.emplace_back(std::move(found));
+        if (floor < own) {
+            cycle.floor = floor;
+            cycle_floor_ = std::min(cycle_floor_, floor);
+            return *cycle.now;
+        }
+        if (end_of_round(first_member, last)) return values_[slots_[expression] - 1];
     }
-    if (!complete) {  // right for now, and good for nothing more than a guess later
-        found.tentative = false;
-        found.unknown = true;
+}
+
+/// Keeps the values of a cycle if the round changed none, or was the last; else the next one begins with them.
+bool Resolver::end_of_round(std::size_t first_member, bool last) {
+    bool settled = true;
+    for (std::size_t at = first_member; at < members_.size() && !last; ++at) {
+        const InCycle& member = in_cycles_[members_[at]];
+        settled = settled && (!member.asked_inside || same(member.before, *member.now));
     }
+    for (std::size_t at = first_member; at < members_.size(); ++at) {
+        InCycle& member = in_cycles_[members_[at]];
+        if (settled) {
+            keep(members_[at], *std::move(member.now));
+            in_cycles_.erase(members_[at]);
+            continue;
+        }
+        member.before = *std::move(member.now);
+        member.now.reset();
+        member.asked_inside = false;
+    }
+    members_.resize(first_member);
+    return settled;
+}
+
+const Value& Resolver::keep(NodeId expression, Value found) {
     atoms_ += found.atoms.size();
     exhausted_ |= atoms_ > kMostKept;
     if (atoms_ > kMostKept) found = Value::make_unknown();
@@ -166,12 +208,12 @@ void Resolver::look_up_spine(NodeId expression) {
     if (length < kLongSpine) return;
     std::vector<NodeId> spine;
     for (NodeId at = inner(expression); at != kNoNode && slots_[at] == 0; at = inner(at)) spine.push_back(at);
-    for (std::size_t at = spine.size(); at > 0; at -= std::min(at, kLongSpine / 2)) look_up(spine[at - 1]);
+    for (std::size_t at = spine.size(); at > 0; at -= std::min(at, kLongSpine / 2)) value_of(spine[at - 1]);
 }
 
 Value Resolver::evaluate_all(const std::vector<NodeId>& ids) {
     Value value;
-    for (const NodeId id : ids) value.add(look_up(id));
+    for (const NodeId id : ids) value.add(value_of(id));
     return value;
 }
 
@@ -191,14 +233,14 @@ Value Resolver::evaluate(NodeId id) {
         case Kind::string: return evaluate_string(id);
         case Kind::concatenated_string: return evaluate_concatenation(id);
         case Kind::await: {  // what __await__ gives
-            Value value = look_up(tree_.first_child(id));
+            Value value = value_of(tree_.first_child(id));
             value.unknown = true;
             return value;
         }
         case Kind::parenthesized_expression:
-        case Kind::type: return look_up(tree_.first_child(id));
+        case Kind::type: return value_of(tree_.first_child(id));
         case Kind::named_expression: {  // by the name it can be changed later
-            Value value = look_up(tree_.child(id, Field::value));
+            Value value = value_of(tree_.child(id, Field::value));
             const NodeId name = tree_.child(id, Field::name);
             const SymbolId symbol = name == kNoNode ? kNoSymbol : scopes_.symbol_of(name);
             add_additions(value, symbol);
@@ -264,15 +306,14 @@ Value Resolver::evaluate_boolean(NodeId id) {
     const NodeId left = tree_.child(id, Field::left);
     const NodeId sign = tree_.child(id, Field::operator_);
     Value value;
-    const Value& first = look_up(left);
+    const Value& first = value_of(left);
     value.unknown = first.unknown;
-    value.tentative = first.tentative;
     value.cut = first.cut;
     const bool is_or = sign != kNoNode && tree_.text_of(sign) == "or";
     for (const Atom& atom : first.atoms) {
         if (!is_or || atom.kind != Atom::Kind::constant || atom.text != "None") value.add(atom);
     }
-    value.add(look_up(tree_.child(id, Field::right)));
+    value.add(value_of(tree_.child(id, Field::right)));
     return value;
 }
 
@@ -353,18 +394,34 @@ void Resolver::add_additions(Value& value, SymbolId symbol) {
     }
 }
 
-/// 0 for a flat tuple, which nobody can change, 1 for another flat container, 2 for one of such, and so on.
+/// 0 for a flat tuple, which nobody can change, 1 for another flat container, 2 for one of such, and so on. What is
+/// found while something in it is being evaluated holds for this question alone.
 int Resolver::levels_of(NodeId container) {
+    const bool outermost = found_levels_.empty();
+    const std::uint32_t outer_floor = std::exchange(cycle_floor_, kNoCycle);
+    const int levels = count_levels(container);
+    const bool complete = cycle_floor_ == kNoCycle;
+    cycle_floor_ = std::min(cycle_floor_, outer_floor);
+    if (!outermost) return levels;
+    for (const NodeId found : found_levels_) {
+        if (!complete) levels_.erase(found);
+    }
+    found_levels_.clear();
+    return levels;
+}
+
+int Resolver::count_levels(NodeId container) {
     constexpr int kMostLevels = 8;
     const auto [known, is_new] = levels_.try_emplace(container, kMostLevels);  // what holds itself has no end
     if (!is_new) return known->second;
+    found_levels_.push_back(container);
     Value single;
     single.add(Atom{Atom::Kind::container, container, 0, {}, false});
     int inner = 0;
     bool deeper = false;
-    for (const Atom& atom : elements_of(single).atoms) {
+    for (const Atom& atom : elements_of(single, Depth::first).atoms) {
         if (atom.kind != Atom::Kind::container) continue;
-        const int levels = levels_of(atom.node);
+        const int levels = count_levels(atom.node);
         deeper |= levels > 0;
         inner = std::max(inner, levels);
     }
@@ -376,7 +433,7 @@ int Resolver::levels_of(NodeId container) {
 /// Each binding is followed once, however often its name is read, unless what it gives is being found out just now.
 void Resolver::add_binding(const Binding& binding, Value& value) {
     if (binding.kind == BindKind::value) {
-        if (binding.value != kNoNode) value.add(look_up(binding.value));
+        if (binding.value != kNoNode) value.add(value_of(binding.value));
         return;
     }
     if (binding_slots_.empty()) binding_slots_.assign(scopes_.all_bindings().size(), 0);
@@ -384,7 +441,7 @@ void Resolver::add_binding(const Binding& binding, Value& value) {
     if (slot != 0) return value.add(binding_values_[slot - 1]);
     const std::uint32_t outer_floor = std::exchange(cycle_floor_, kNoCycle);
     Value found = binding_value(binding);
-    const bool complete = cycle_floor_ == kNoCycle && !found.tentative;
+    const bool complete = cycle_floor_ == kNoCycle;
     cycle_floor_ = std::min(cycle_floor_, outer_floor);
     value.add(found);
     binding_atoms_ += found.atoms.size();
@@ -396,7 +453,7 @@ void Resolver::add_binding(const Binding& binding, Value& value) {
 Value Resolver::binding_value(const Binding& binding) {
     Value value;
     switch (binding.kind) {
-        case BindKind::value: return binding.value == kNoNode ? value : look_up(binding.value);
+        case BindKind::value: return binding.value == kNoNode ? value : value_of(binding.value);
         case BindKind::element:
             return binding.part < 0 ? elements_of(value_of(binding.value))
                                     : parts_of(binding.value, binding.part, binding.inner);
@@ -670,6 +727,10 @@ NodeId Resolver::part_at(NodeId row, int part) const {
 }
 
 Value Resolver::elements_of(const Value& value) {
+    return elements_of(value, Depth::all);
+}
+
+Value Resolver::elements_of(const Value& value, Depth depth) {
     Value found;
     found.unknown = value.unknown;
     std::vector<std::pair<Atom, bool>> open;  // and whether it is an element itself
@@ -683,6 +744,10 @@ Value Resolver::elements_of(const Value& value) {
     };
     const bool beside = has_elements_beside(value);
     while (!open.empty()) {
+        if (steps_ > kMostSteps) {
+            found.unknown = exhausted_ = true;
+            break;
+        }
         const auto [atom, is_element] = std::move(open.back());
         open.pop_back();
         if (atom.kind == Atom::Kind::string || atom.kind == Atom::Kind::prefix) {
@@ -700,9 +765,10 @@ Value Resolver::elements_of(const Value& value) {
         seen.push_back(atom.node);
         const auto add = [&](NodeId element) {
             const Value& inner = value_of(element);
+            charge(inner.atoms.size());
             found.unknown |= inner.unknown;
             for (const Atom& part : inner.atoms) {
-                if (part.kind == Atom::Kind::container) {
+                if (part.kind == Atom::Kind::container && depth == Depth::all) {
                     open.emplace_back(part, true);
                 } else {
                     found.add(part);
@@ -716,6 +782,7 @@ Value Resolver::elements_of(const Value& value) {
         const auto add_all_of = [&](NodeId container) {
             const Value& inner = value_of(container);
             const bool given = has_elements_beside(inner);
+            charge(inner.atoms.size());
             found.unknown |= inner.unknown;
             for (const Atom& part : inner.atoms) {
                 if (part.kind == Atom::Kind::container) {

@@ -18,6 +18,7 @@ namespace paddock {
 struct StringShape;  // facts/fold.hpp
 
 inline constexpr std::size_t kLongestPath = 4'096;  ///< characters of a dotted path
+inline constexpr std::uint32_t kNoCycle = 0xffffffffU;
 
 /// What expressions may be: aliases and imports undone, strings folded, calls of the file's own functions followed, and
 /// arguments into those that nothing else can call. Asked node by node, so that a file costs by what the rules ask.
@@ -49,9 +50,12 @@ public:
     [[nodiscard]] bool is_record(NodeId class_definition);
 
 private:
-    /// As value_of, but with what is known so far of what is being evaluated just now. For those who only unite.
-    const Value& look_up(NodeId expression);
     void look_up_spine(NodeId expression);
+    const Value& evaluate_cycle(NodeId expression);
+    const Value& keep(NodeId expression, Value found);
+    bool end_of_round(std::size_t first_member, bool last);
+    enum class Depth { first, all };
+    Value elements_of(const Value& value, Depth depth);
     Value evaluate(NodeId id);
     Value evaluate_name(NodeId id);
     Value evaluate_boolean(NodeId id);
@@ -96,6 +100,7 @@ private:
     [[nodiscard]] bool is_call_of_items(NodeId id) const;
     [[nodiscard]] NodeId part_at(NodeId row, int part) const;
     int levels_of(NodeId container);
+    int count_levels(NodeId container);
     void add_additions(Value& value, SymbolId symbol);
     /// What containers hold under a key.
     struct Item {
@@ -129,19 +134,28 @@ private:
     std::deque<Value> values_;
     std::vector<std::uint32_t> binding_slots_;  ///< by place in Scopes: 0, or one more than an index
     std::deque<Value> binding_values_;
-    std::deque<Value> tentative_;                      ///< kept while something is being evaluated
+    /// An expression that asks for itself, or for one that does, while that is being evaluated.
+    struct InCycle {
+        Value before;               ///< what it was in the round before; nothing in the first
+        std::optional<Value> now;   ///< in this round
+        std::uint32_t floor = 0;    ///< the outermost evaluation that `now` asked for
+        bool asked_inside = false;  ///< `before` was made use of
+    };
+    std::unordered_map<NodeId, InCycle> in_cycles_;    ///< of evaluations in progress
+    std::vector<NodeId> members_;                      ///< of in_cycles_ those with a `now`, in the order of their ends
     std::unordered_map<NodeId, bool> plain_;           ///< classes
     std::unordered_map<std::uint64_t, bool> derives_;  ///< pairs of classes
     std::unordered_map<NodeId, int> levels_;           ///< containers
+    std::vector<NodeId> found_levels_;                 ///< since levels_of() was asked from outside
     std::vector<NodeId> classes_;
     std::set<std::string> read_texts_;  ///< attributes that getattr and setattr name, or how they begin
     std::vector<bool> set_by_text_;     ///< symbols
     std::uint32_t depth_ = 0;
     std::uint32_t steps_ = 0;
-    std::uint32_t repeats_ = 0;
     std::size_t atoms_ = 0;
     std::size_t binding_atoms_ = 0;
-    std::uint32_t cycle_floor_ = 0xffffffffU;  ///< the outermost evaluation that was asked for inside itself
+    std::uint32_t cycle_floor_ = kNoCycle;  ///< the outermost evaluation in progress that was asked for
+    std::uint32_t growing_ = 0;             ///< evaluations in their last round
     bool text_names_found_ = false;
     bool classes_found_ = false;
     bool exhausted_ = false;

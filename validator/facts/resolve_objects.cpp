@@ -86,7 +86,7 @@ Value Resolver::attribute_of(const Value& object, std::string_view name) {
         } else if (binding.element) {
             value.add(elements_of(value_of(binding.value)));
         } else {
-            value.add(look_up(binding.value));
+            value.add(value_of(binding.value));
         }
     }
     if (own) bound |= add_class_attributes(object, symbol, value);
@@ -201,9 +201,9 @@ bool Resolver::add_field_values(NodeId class_definition, SymbolId symbol, Value&
     for (const NodeId call : sites.calls) {
         const std::vector<NodeId> given = positional_arguments(call);
         const NodeId keyword = keyword_argument(call, symbols_.text(symbol));
-        if (keyword != kNoNode) value.add(look_up(keyword));
+        if (keyword != kNoNode) value.add(value_of(keyword));
         const bool splatted = !given.empty() && given.back() == kNoNode;
-        if (position < given.size() || splatted) value.add(look_up(splatted ? kNoNode : given[position]));
+        if (position < given.size() || splatted) value.add(value_of(splatted ? kNoNode : given[position]));
         add_splatted(call, symbols_.text(symbol), value);
         value.unknown |= !in_order && !given.empty();
     }
@@ -213,7 +213,7 @@ bool Resolver::add_field_values(NodeId class_definition, SymbolId symbol, Value&
             for (const NodeId place : places) {
                 const NodeId call = uses_.call_of(place);
                 const NodeId keyword = call == kNoNode ? kNoNode : keyword_argument(call, symbols_.text(symbol));
-                if (keyword != kNoNode) value.add(look_up(keyword));
+                if (keyword != kNoNode) value.add(value_of(keyword));
                 value.unknown |= call == kNoNode || has_splat(call);
             }
         }
@@ -259,8 +259,9 @@ bool Resolver::is_plain_base(NodeId base) {
 }
 
 bool Resolver::is_plain_class(NodeId class_definition) {
-    const auto [known, is_new] = plain_.try_emplace(class_definition, true);  // a class that derives from itself
+    const auto [known, is_new] = plain_.try_emplace(class_definition, false);  // while it is being found out
     if (!is_new) return known->second;
+    const std::uint32_t outer_floor = std::exchange(cycle_floor_, kNoCycle);
     bool plain = true;
     // Attributes that answer for themselves.
     for (const std::string_view name : {"__getattr__", "__getattribute__", "__get__"}) {
@@ -278,14 +279,19 @@ bool Resolver::is_plain_class(NodeId class_definition) {
          at = tree_.next_sibling(at)) {
         plain = plain && is_plain_base(at);
     }
-    plain_[class_definition] = plain;
-    return plain;
+    const bool complete = cycle_floor_ == kNoCycle;
+    cycle_floor_ = std::min(cycle_floor_, outer_floor);
+    if (!complete) {
+        plain_.erase(class_definition);
+        return plain;
+    }
+    return plain_[class_definition] = plain;
 }
 
 /// The first parameter of a method is its object. Others are their default and what calls give, or anything.
 Value Resolver::parameter_value(const Binding& binding) {
     Value value;
-    if (binding.value != kNoNode) value.add(look_up(binding.value));
+    if (binding.value != kNoNode) value.add(value_of(binding.value));
     const Scope& scope = scopes_.scope(binding.scope);
     if (tree_.nodes[scope.node].kind != Kind::function_definition) {
         value.unknown = true;
@@ -355,7 +361,7 @@ Value Resolver::object_parameter(NodeId method, NodeId class_definition) {
         if (given.empty()) {
             value.unknown = true;
         } else {
-            value.add(look_up(given[0]));
+            value.add(value_of(given[0]));
         }
     }
     value.unknown |= !uses_.is_kept(class_definition) || uses_.is_read_by_text(symbol);
@@ -453,11 +459,11 @@ void Resolver::add_argument(NodeId call, const Parameter& parameter, std::size_t
     const std::size_t index = position - (bound ? 1 : 0);
     const std::vector<NodeId> given = positional_arguments(call);
     if (!parameter.keyword_only && !given.empty() && (index < given.size() || given.back() == kNoNode)) {
-        value.add(look_up(index < given.size() ? given[index] : kNoNode));
+        value.add(value_of(index < given.size() ? given[index] : kNoNode));
     }
     const std::string_view name = symbols_.text(scopes_.symbol_of(parameter.name));
     const NodeId keyword = keyword_argument(call, name);
-    if (keyword != kNoNode) value.add(look_up(keyword));
+    if (keyword != kNoNode) value.add(value_of(keyword));
     add_splatted(call, name, value);
 }
 
@@ -538,7 +544,8 @@ void Resolver::find_text_names() {
     binding_values_.clear();
     plain_.clear();
     levels_.clear();
-    atoms_ = steps_ = repeats_ = 0;
+    steps_ = 0;
+    atoms_ = 0;
 }
 
 }  // namespace paddock

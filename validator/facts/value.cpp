@@ -36,8 +36,7 @@ void Atoms::grow(std::uint32_t room) {
 }
 
 void Value::add(const Atom& atom) {
-    const Atom* const compared = atoms.begin() + std::min(atoms.size(), kMostCompared);
-    if (std::find(atoms.begin(), compared, atom) != compared) return;
+    if (std::find(atoms.begin(), atoms.end(), atom) != atoms.end()) return;
     // Of a long table of texts unknown says enough, and what its containers hold stands beside them.
     const bool text = atom.kind == Atom::Kind::string || atom.kind == Atom::Kind::prefix ||
                       atom.kind == Atom::Kind::number || atom.kind == Atom::Kind::constant ||
@@ -60,7 +59,6 @@ void Value::add(const Value& other) {
     }
     unknown |= other.unknown;
     cut |= other.cut;
-    tentative |= other.tentative;
 }
 
 }  // namespace paddock

@@ -90,13 +90,11 @@ struct Value {
     Atoms atoms;
     std::uint32_t texts = 0;  ///< how many of the atoms are texts, numbers or containers
     bool unknown = false;
-    bool cut = false;        ///< more than text and numbers was left out
-    bool tentative = false;  ///< may lack what is being evaluated just now: `path = given or path` asks for itself
+    bool cut = false;  ///< more than text and numbers was left out
 
     /// At most kMostAtoms are kept; more makes the value unknown as well.
     static constexpr std::size_t kMostAtoms = 512;
-    static constexpr std::size_t kMostTexts = 320;    ///< texts, numbers and containers among them
-    static constexpr std::size_t kMostCompared = 64;  ///< equal ones beyond stand twice
+    static constexpr std::size_t kMostTexts = 320;  ///< texts, numbers and containers among them
 
     void add(const Atom& atom);
     void add(const Value& other);
