@@ -4,8 +4,9 @@ usage: instructions.py check|renew COUNTED PADDOCK FIGURES LOCK WORD=VERSION...
 
 COUNTED is the program of counted.cpp, LOCK is tools/deps.lock, and the WORD=VERSION pairs say what else a figure depends
 on (compiler, kind of build). `check` ends with 1 when a figure is off by more than TOLERANCE, in either direction, for a
-figure that is too high hides the next regression; with 77 when the figures are of other versions than those here, or when
-there is no valgrind. `renew` writes FIGURES.
+figure that is too high hides the next regression, and when tree-sitter is pinned at another version than the figures have;
+with 77 when they are of another compiler, libc, processor or kind of build than here, or when there is no valgrind. `renew`
+writes FIGURES.
 """
 import json
 import os
@@ -134,15 +135,20 @@ def main(arguments):
         print(__doc__, file=sys.stderr)
         return 2
     mode, counted, paddock, figures, lock = arguments[:5]
-    here = {**dict(pair.split("=", 1) for pair in arguments[5:]), **pinned(lock), "libc": os.confstr("CS_GNU_LIBC_VERSION")}
+    sources = pinned(lock)
+    here = {**dict(pair.split("=", 1) for pair in arguments[5:]), "libc": os.confstr("CS_GNU_LIBC_VERSION")}
     if shutil.which("valgrind", path=ENVIRONMENT["PATH"]) is None:
         print("SKIPPED: there is no valgrind here, and no instruction was counted; tools/setup installs it")
         return SKIPPED
     if mode == "renew":
-        found = {"versions": here, "instructions": count(counted, paddock)}
+        found = {"versions": here, "sources": sources, "instructions": count(counted, paddock)}
         pathlib.Path(figures).write_text(json.dumps(found, indent=2) + "\n", encoding="utf-8")
         return 0
     recorded = json.loads(pathlib.Path(figures).read_text(encoding="utf-8"))
+    others = other_versions(recorded["sources"], sources)
+    if others:  # not the machine's, but this tree's own: skipped, nobody would see it again
+        print(f"tools/deps.lock has other sources than the recorded figures: {'; '.join(others)}; `{RENEW}`")
+        return 1
     others = other_versions(recorded["versions"], here)
     if others:
         print(f"SKIPPED: the recorded figures are of other versions, and no instruction was counted: {'; '.join(others)}")
