@@ -2,6 +2,8 @@
 
 #include <unistd.h>
 
+#include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 
 namespace paddock::conformance {
@@ -12,6 +14,12 @@ namespace json = boost::json;
 namespace {
 
 constexpr unsigned kOrdinaryUser = 64'321;  // an id of no account: for the kernel it is a user like any other
+
+/// Of [sandbox], for the Docker backend: PADDOCK_TEST_DOCKER_RUNTIME=runsc tries gVisor, which has not every control.
+std::string runtime_lines() {
+    const char* runtime = std::getenv("PADDOCK_TEST_DOCKER_RUNTIME");
+    return runtime == nullptr ? "" : std::string("[sandbox]\nruntime = \"") + runtime + "\"\n";
+}
 
 /// Nothing ran: no output, no figure, no control, no artifact, no code, and a plan of what would have been done.
 void expect_nothing_ran(const Told& told) {
@@ -82,6 +90,13 @@ Told Conformance::run(const std::string& source, const std::vector<std::string>&
     std::vector<std::string> command = {"run",  "--skip-validation", "--format",
                                         "json", "--backend",         GetParam().backend};
     command.insert(command.end(), flags.begin(), flags.end());
+    if (GetParam().backend == "docker" && !runtime_lines().empty()) {
+        command.emplace_back("--allow-degraded");
+        if (std::find(flags.begin(), flags.end(), "--policy") == flags.end()) {
+            const std::vector<std::string> policy = limits("");
+            command.insert(command.end(), policy.begin(), policy.end());
+        }
+    }
     command.push_back(folder_.put("program.py", source));
     command.emplace_back("--");
     command.insert(command.end(), arguments.begin(), arguments.end());
@@ -103,8 +118,9 @@ Told Conformance::run(const std::string& source, const std::vector<std::string>&
 }
 
 std::vector<std::string> Conformance::limits(const std::string& lines) const {
-    return {"--policy", folder_.put("policy.toml",
-                                    "schema = 1\nname = \"conformance\"\nextends = \"default\"\n[limits]\n" + lines)};
+    return {"--policy",
+            folder_.put("policy.toml", "schema = 1\nname = \"conformance\"\nextends = \"default\"\n[limits]\n" + lines +
+                                           (GetParam().backend == "docker" ? runtime_lines() : ""))};
 }
 
 std::string Conformance::writable_folder(const std::string& name) const {
