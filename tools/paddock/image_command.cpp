@@ -265,6 +265,7 @@ Result<void> build(const ImageFlags& flags, const SandboxSettings& sandbox, Prog
     std::vector<std::string> command = {sandbox.command,
                                         "build",
                                         "--network=none",
+                                        "--force-rm",  // no container of a step that failed stays
                                         "--build-arg=BASE=" + flags.base,
                                         "--build-arg=DIGEST=" + *digest,
                                         "--tag=" + sandbox.image,
