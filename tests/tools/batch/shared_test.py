@@ -13,6 +13,10 @@ from batch_fixture import LIMITS, PADDOCK, BatchTest, Ended, content, environmen
     start, wait_until
 
 
+SECTOR = 512
+LOSSES = 8  # tried at each line that was shown
+
+
 class Shared(BatchTest):
     def test_processes_that_share_a_database_do_each_source_once(self):
         sources = self.quick_set(60)
@@ -156,7 +160,8 @@ class PowerLoss(BatchTest):
             path = bytes.fromhex(path.replace("\\x", "")).decode() if path.startswith("\\x") else path
             if name == "write" and descriptor == "1":
                 shown += bytes.fromhex(data.replace("\\x", "")).decode().splitlines()
-                self.survives(durable, unsynced, [line for line in shown], database, rng)
+                for _ in range(LOSSES):
+                    self.survives(durable, unsynced, shown, database, rng)
             elif not path.startswith(str(database)) or path.endswith("-shm"):
                 continue
             elif name == "pwrite64":
@@ -196,8 +201,10 @@ class PowerLoss(BatchTest):
         for path, image in durable.items():
             left = bytearray(image)
             for write in unsynced.get(path, []):
-                if rng.random() < 0.5:
-                    self.apply(left, write)  # some of what was not synced, torn out of its order
+                # Some of what was not synced, out of its order, and some of that torn between two sectors.
+                at, data = write
+                part = rng.choice([0, len(data), rng.randrange(0, len(data) + 1, SECTOR)])
+                self.apply(left, (at, data[:part]))
             (lost / os.path.basename(path)).write_bytes(left)
         copy = lost / database.name
         self.assertEqual(query(copy, "PRAGMA integrity_check"), [("ok",)])
