@@ -62,30 +62,37 @@ Reach reach_of(std::string_view module, const Attribute& attribute) {
     return {attribute.is_module ? Reach::Kind::module : Reach::Kind::thing, std::string(text_at(attribute.target))};
 }
 
-/// One step on from `from`; a submodule need not be an attribute of its package before it is imported.
-Reach step(const Reach& from, std::string_view name) {
-    const Module* const module = from.kind == Reach::Kind::module ? module_at(number_of(from.name)) : nullptr;
-    const Attribute* const attribute = module == nullptr ? nullptr : attribute_of(*module, name);
-    if (attribute != nullptr) return reach_of(from.name, *attribute);
-    std::string full = joined(from.name, name);
-    const bool submodule = module != nullptr && module_at(number_of(full)) != nullptr;
-    return {submodule ? Reach::Kind::module : Reach::Kind::unknown, std::move(full)};
+/// `found`, and what stands behind it, which no table knows: of things, and of modules that are in none.
+Reach beyond(Reach found, std::string_view rest) {
+    if (rest.empty()) return found;
+    return {Reach::Kind::unknown, std::move(found.name).append(rest)};
 }
 
 }  // namespace
 
+/// Goes from module to module by their places in the table; a text is made of the end alone.
 Reach reach(std::string_view path) {
     const auto part_of = [](std::string_view rest) { return rest.substr(0, rest.find('.')); };
-    const std::string_view root = part_of(path);
-    const bool known = module_at(number_of(root)) != nullptr;
-    Reach at{known ? Reach::Kind::module : Reach::Kind::unknown, std::string(root)};
-    for (std::string_view rest = path.substr(root.size()); !rest.empty();) {
-        rest.remove_prefix(1);
-        const std::string_view part = part_of(rest);
-        at = step(at, part);
-        rest.remove_prefix(part.size());
+    std::string_view known = part_of(path);
+    const Module* module = module_at(number_of(known));
+    if (module == nullptr) return {Reach::Kind::unknown, std::string(path)};
+    std::string_view rest = path.substr(known.size());
+    while (module != nullptr && !rest.empty()) {
+        const std::string_view part = part_of(rest.substr(1));
+        rest.remove_prefix(1 + part.size());
+        const Attribute* const attribute = attribute_of(*module, part);
+        if (attribute != nullptr && !attribute->is_module) return beyond(reach_of(known, *attribute), rest);
+        if (attribute != nullptr) {
+            known = text_at(attribute->target);
+            module = module_at(attribute->target);
+            continue;
+        }
+        std::string full = joined(known, part);  // a submodule need not be an attribute before it is imported
+        module = module_at(number_of(full));
+        if (module == nullptr) return {Reach::Kind::unknown, std::move(full).append(rest)};
+        known = text_at(module->name);
     }
-    return at;
+    return beyond({Reach::Kind::module, std::string(known)}, rest);
 }
 
 bool leads_somewhere(std::string_view attribute) {

@@ -25,9 +25,9 @@ std::string_view module_of(const Facts& facts, Site expression) {
         if (atom.kind != Atom::Kind::path) continue;
         if (is_known_module(atom.text)) return atom.text;
         for (const Import& import : facts.imports()) {
-            if (import.name.empty() && (import.module == atom.text || import.module.starts_with(atom.text + "."))) {
-                return atom.text;
-            }
+            if (!import.name.empty() || !import.module.starts_with(atom.text)) continue;
+            const std::size_t size = atom.text.size();
+            if (import.module.size() == size || import.module[size] == '.') return atom.text;
         }
     }
     return {};
