@@ -766,9 +766,12 @@ Value Resolver::elements_of(const Value& value, Depth depth) {
         const auto add = [&](NodeId element) {
             const Value& inner = value_of(element);
             charge(inner.atoms.size());
+            const bool holds = std::any_of(inner.atoms.begin(), inner.atoms.end(),
+                                           [](const Atom& part) { return part.kind == Atom::Kind::container; });
+            if (!holds || depth == Depth::first) return found.add(inner);
             found.unknown |= inner.unknown;
             for (const Atom& part : inner.atoms) {
-                if (part.kind == Atom::Kind::container && depth == Depth::all) {
+                if (part.kind == Atom::Kind::container) {
                     open.emplace_back(part, true);
                 } else {
                     found.add(part);

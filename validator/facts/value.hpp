@@ -101,6 +101,8 @@ struct Value {
     void add_path(PooledText path) { add(Atom{Atom::Kind::path, kNoNode, 0, path}); }
     void add_string(PooledText text) { add(Atom{Atom::Kind::string, kNoNode, 0, text}); }
 
+    /// `atom` is none of those that are here. False when it was left out.
+    bool add_new(const Atom& atom);
     static Value make_unknown() {
         Value value;
         value.unknown = true;
