@@ -42,7 +42,12 @@ Value Resolver::concatenate(const Value& left, const Value& right) {
             value.unknown = true;
             continue;
         }
+        charge(right.atoms.size());
         for (const Atom& b : right.atoms) {
+            if (value.is_full_of_texts()) {  // so that nothing more of them would be kept
+                value.unknown = true;
+                return value;
+            }
             if (b.kind == Atom::Kind::string && a.bytes == b.bytes && a.text.size() + b.text.size() <= kMostFolded) {
                 value.add(string_atom(PooledText::of(texts_.join({a.text, b.text})), a.bytes));
             } else if (b.kind == Atom::Kind::prefix && a.text.size() + b.text.size() <= kMostFolded) {

@@ -50,6 +50,11 @@ private:
 thread_local std::array<AtomIndex::Slot, AtomIndex::kSlots> AtomIndex::slots_{};
 thread_local std::uint32_t AtomIndex::now_ = 0;
 
+bool is_text(const Atom& atom) {
+    return atom.kind == Atom::Kind::string || atom.kind == Atom::Kind::prefix || atom.kind == Atom::Kind::number ||
+           atom.kind == Atom::Kind::constant || atom.kind == Atom::Kind::container;
+}
+
 constexpr std::size_t kWorthAnIndex = 1024;  ///< comparisons
 
 }  // namespace
@@ -85,15 +90,17 @@ void Atoms::grow(std::uint32_t room) {
 }
 
 void Value::add(const Atom& atom) {
+    if (is_full_of_texts() && is_text(atom)) {  // it is here, or lost; a search would cost more than it tells
+        unknown = true;
+        return;
+    }
     if (std::find(atoms.begin(), atoms.end(), atom) == atoms.end()) add_new(atom);
 }
 
 bool Value::add_new(const Atom& atom) {
     // Of a long table of texts unknown says enough, and what its containers hold stands beside them.
-    const bool text = atom.kind == Atom::Kind::string || atom.kind == Atom::Kind::prefix ||
-                      atom.kind == Atom::Kind::number || atom.kind == Atom::Kind::constant ||
-                      atom.kind == Atom::Kind::container;
-    if (atoms.size() >= kMostAtoms || (text && texts >= kMostTexts)) {
+    const bool text = is_text(atom);
+    if (atoms.size() >= kMostAtoms || (text && is_full_of_texts())) {
         unknown = true;
         cut |= !text;
         return false;

@@ -96,6 +96,7 @@ struct Value {
     static constexpr std::size_t kMostAtoms = 512;
     static constexpr std::size_t kMostTexts = 320;  ///< texts, numbers and containers among them
 
+    [[nodiscard]] bool is_full_of_texts() const { return texts >= kMostTexts; }
     void add(const Atom& atom);
     void add(const Value& other);
     void add_path(PooledText path) { add(Atom{Atom::Kind::path, kNoNode, 0, path}); }
