@@ -1,4 +1,5 @@
 # Ends its first thread and takes memory in the second: /proc/PID shows a zombie without any memory.
+# docker-error: yes
 # flags: --memory 120m
 # ends: memory
 # limits: memory
