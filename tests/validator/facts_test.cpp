@@ -104,6 +104,13 @@ TEST(Facts, NamesThatTakeEachOthersValuesAreWhateverAnyOfThemIs) {
               (Paths{"m", "m.a", "m.a.a", "m.a.a.a"}));
 }
 
+TEST(Facts, AResultOfAResultHasAnEndWithAndWithoutADot) {
+    EXPECT_EQ(resolved("import m\nx = m()()()()()()\nx\n", "x"), Paths{"m()()()"});
+    EXPECT_EQ(resolved("import m\nx = m.f()()()()()()\nx\n", "x"), Paths{"m.f()()()"});
+    EXPECT_EQ(resolved("import m\nx = m.f().g()()()()()\nx\n", "x"), Paths{"m.f().g()"});
+    EXPECT_EQ(resolved("import m\nx = m.f().g().h().k()\nx\n", "x"), Paths{"m.f().k()"});
+}
+
 TEST(Facts, PositionsAreThoseOfCPython) {
     const json::object facts = facts_of("x = (a\n     .b.c)(1)\n");
     EXPECT_EQ(

@@ -42,7 +42,11 @@ std::string result_of(std::string_view path) {
     std::size_t calls = 0;
     for (std::size_t at = path.find("()"); at != std::string::npos; at = path.find("()", at + 2)) ++calls;
     if (calls < kMostCalls) return std::string(path) + "()";
-    return std::string(path.substr(0, path.find("()") + 2)).append(path.substr(path.rfind('.'))) + "()";
+    const std::size_t first = path.find("()");
+    const std::size_t dot = path.rfind('.');
+    if (dot == std::string_view::npos || dot < first) return std::string(path);  // f()()()() is as good as f()()()
+    const std::string_view last = path.substr(dot);
+    return std::string(path.substr(0, first + 2)).append(last.substr(0, last.find("()"))) + "()";
 }
 
 bool is_container(Kind kind) {
