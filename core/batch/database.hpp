@@ -67,7 +67,7 @@ public:
 
     /// Adds `path` to the set, with what its bytes are, and takes the source for this process when it is free.
     [[nodiscard]] Result<Turn> claim(const std::string& path, const std::string& source_sha256);
-    /// Adds a path whose source this process has seen already; gives its row when that has ended.
+    /// Adds a path whose source this process has claimed; gives its row when that was recorded already.
     [[nodiscard]] Result<std::vector<Row>> add_path(const std::string& path, const std::string& source_sha256);
     /// Adds a path that could not be read.
     [[nodiscard]] Result<std::vector<Row>> add_unreadable(const std::string& path, const std::string& error);

@@ -229,9 +229,9 @@ Result<std::vector<Row>> Database::add_path(const std::string& path, const std::
         SQLite::Transaction adding(state_->db, SQLite::TransactionBehavior::IMMEDIATE);
         put_path(state_->sql, path, source, "");
         adding.commit();
-        std::vector<Row> rows = rows_where(state_->sql, "WHERE s.path=?", path);
-        std::erase_if(rows, [](const Row& row) { return row.pending(); });
-        return rows;
+        // What is being done again has an old row, such as an interrupted run's; record() gives the new one.
+        return claimed_by(state_->sql, source) == 0 ? rows_where(state_->sql, "WHERE s.path=?", path)
+                                                    : std::vector<Row>();
     });
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 
 #include "batch_display.hpp"
 #include "batch_facts.hpp"
@@ -66,6 +67,8 @@ Result<std::vector<SourcePath>> sources_of(const Arguments& paths) {
         }
     }
     std::vector<SourcePath> sources = find_sources(paths);
+    std::set<std::string> named;  // a file may be given by itself and with its folder
+    std::erase_if(sources, [&](const SourcePath& source) { return !named.insert(source.path).second; });
     if (sources.empty()) {
         return unexpected(ErrorCode::not_found,
                           "there is no *.py file in what was given; name the folder that has them");

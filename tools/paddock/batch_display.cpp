@@ -158,15 +158,16 @@ void BatchView::show(const std::vector<Row>& rows, const BatchProgress& progress
 
 void BatchView::draw(const BatchProgress& progress) {
     const double elapsed = std::chrono::duration<double>(last_ - start_).count();
+    const std::size_t done = std::min(progress.done, progress.total);
     const std::size_t own = progress.done - progress.kept;
     const double rate = elapsed > 0 ? static_cast<double>(own) / elapsed : 0;
-    const std::size_t filled = progress.total == 0 ? kBarWidth : kBarWidth * progress.done / progress.total;
+    const std::size_t filled = progress.total == 0 ? kBarWidth : kBarWidth * done / progress.total;
     std::string line =
-        fmt::format("{}/{} [{}{}] running {}  approved {}  review {}  rejected {}  failed {}", progress.done,
-                    progress.total, std::string(filled, '#'), std::string(kBarWidth - filled, '.'), progress.running,
-                    progress.approved, progress.review, progress.rejected, progress.failed);
+        fmt::format("{}/{} [{}{}] running {}  approved {}  review {}  rejected {}  failed {}", done, progress.total,
+                    std::string(filled, '#'), std::string(kBarWidth - filled, '.'), progress.running, progress.approved,
+                    progress.review, progress.rejected, progress.failed);
     if (rate > 0) {
-        const auto left = static_cast<double>(progress.total - progress.done) / rate;
+        const auto left = static_cast<double>(progress.total - done) / rate;
         line += fmt::format("  {:.1f}/s  {} left", rate,
                             format_duration(std::chrono::seconds(static_cast<std::int64_t>(left + 1))));
     }

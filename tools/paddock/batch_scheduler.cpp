@@ -51,6 +51,9 @@ BatchScheduler::BatchScheduler(const BatchPlan& plan, const Validator& validator
       jobs_(2 * plan.jobs, kWaitingBytes),
       events_(4 * plan.jobs, kWaitingBytes) {
     progress_.total = plan.sources.size();
+    for (const SourcePath& source : plan.sources) {
+        unshown_.insert(source.path);
+    }
 }
 
 Result<void> BatchScheduler::run(std::stop_token stop) {
@@ -82,7 +85,8 @@ Result<void> BatchScheduler::run(std::stop_token stop) {
                 start([this, &backend] { work(backend); });
             }
         });
-        write();
+        attempt([this] { write(); });
+        events_.close();  // if it failed, nobody takes what is told any more
     }
     return failure_ ? Result<void>(unexpected(*failure_)) : Result<void>();
 }
@@ -102,13 +106,17 @@ bool BatchScheduler::failed() {
     return failure_.has_value();
 }
 
-/// One thread's part. The last to end closes what the writer reads.
-void BatchScheduler::guard(const std::function<void()>& part) {
+void BatchScheduler::attempt(const std::function<void()>& part) {
     try {
         part();
     } catch (const std::exception& error) {
         fail({ErrorCode::internal, fmt::format("the batch failed by itself: {}; go on with --resume", error.what())});
     }
+}
+
+/// One thread's part. The last to end closes what the writer reads.
+void BatchScheduler::guard(const std::function<void()>& part) {
+    attempt(part);
     if (--parts_ == 0) {
         events_.close();
     }
@@ -264,9 +272,6 @@ FinishedRun BatchScheduler::finish(RunOutcome outcome, const fs::path& output) c
 
 void BatchScheduler::count(const std::vector<Row>& rows) {
     for (const Row& row : rows) {
-        if (row.pending()) {
-            continue;
-        }
         ++progress_.done;
         progress_.approved += row.verdict == "approved" ? 1 : 0;
         progress_.review += row.verdict == "review" ? 1 : 0;
@@ -297,6 +302,8 @@ void BatchScheduler::write() {
                 fail(recorded.error());
             }
         }
+        // A source has a row for each of its paths, also those of an earlier set and those that are fed later.
+        std::erase_if(rows, [&](const Row& row) { return row.pending() || unshown_.erase(row.path) == 0; });
         count(rows);
         progress_.running = running_;
         display_(rows, progress_);

@@ -9,6 +9,7 @@
 #include <set>
 #include <stop_token>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "batch/database.hpp"
@@ -89,6 +90,7 @@ private:
     [[nodiscard]] batch::FinishedRun finish(RunOutcome outcome, const std::filesystem::path& output) const;
     void write();
     void count(const std::vector<batch::Row>& rows);
+    void attempt(const std::function<void()>& part);
     void guard(const std::function<void()>& part);
     void fail(Error error);
     [[nodiscard]] bool failed();
@@ -102,9 +104,10 @@ private:
     BoundedQueue<Event> events_;
     std::stop_source stop_;
     std::atomic<std::size_t> running_{0};
-    std::atomic<std::size_t> parts_{0};  ///< threads that may still tell something
-    std::set<std::string> seen_;         ///< digests that were fed
-    std::vector<SourcePath> elsewhere_;  ///< in the hands of another process
+    std::atomic<std::size_t> parts_{0};   ///< threads that may still tell something
+    std::set<std::string> seen_;          ///< digests that were fed
+    std::set<std::string_view> unshown_;  ///< of the plan's paths, for the writer
+    std::vector<SourcePath> elsewhere_;   ///< in the hands of another process
     BatchProgress progress_;
     std::mutex failure_mutex_;
     std::optional<Error> failure_;

@@ -3,7 +3,7 @@ import os
 import resource
 import unittest
 
-from batch_fixture import COUNT, LIMITS, BatchTest, Ended, paddock, peak_memory, query, run_ids
+from batch_fixture import COUNT, LIMITS, BatchTest, Ended, change, paddock, peak_memory, query, run_ids
 
 KEYS = ["path", "source_sha256", "verdict", "risk_score", "status", "exit_code", "metrics", "resource_usage", "error"]
 
@@ -94,6 +94,20 @@ class Acceptance(BatchTest):
         after = run_ids(database)
         self.assertEqual(set(after), set(before))
         self.assertFalse(set(after.values()) & set(before.values()))
+
+    def test_what_is_done_again_is_shown_once_a_path_and_as_it_is_now(self):
+        sources = self.quick_set(30)
+        (sources / "a_far_from_its_like.py").write_text("print('same')\n")
+        database = self.folder / "t.db"
+        first = self.batch(sources, database)
+        self.assertDone(first)
+        ran = sorted(row["path"] for row in first.rows() if row["status"] != "rejected")
+        change(database, "UPDATE runs SET state = 'interrupted', status = 'killed', success = 0")
+        for flags in ((), ("--pids", 9)):
+            again = self.batch(sources, database, "--resume", *flags)
+            self.assertDone(again)
+            self.assertEqual(sorted(row["path"] for row in again.rows()), ran)
+            self.assertEqual({row["status"] for row in again.rows()}, {"ok", "failed"})
 
     def test_runs_cost_no_descriptors(self):
         few = 100

@@ -30,8 +30,12 @@ def start(*arguments, **options):
 
 
 class Ended:
-    def __init__(self, process):
-        self.out, self.err = process.communicate(timeout=300)
+    def __init__(self, process, seconds=300):
+        try:
+            self.out, self.err = process.communicate(timeout=seconds)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            raise
         self.code = process.returncode
 
     def rows(self):
@@ -88,6 +92,13 @@ def content(database):
     tables["runs"] = runs
     connection.close()
     return tables
+
+
+def change(database, sql):
+    connection = sqlite3.connect(database)
+    connection.execute(sql)
+    connection.commit()
+    connection.close()
 
 
 def run_ids(database):

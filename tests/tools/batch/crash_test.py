@@ -7,7 +7,7 @@ import subprocess
 import time
 import unittest
 
-from batch_fixture import LIMITS, PADDOCK, BatchTest, content, environment, kill_and_look, query, run_ids, start, tree_of, \
+from batch_fixture import LIMITS, PADDOCK, BatchTest, change, content, environment, kill_and_look, query, run_ids, start, tree_of, \
     wait_until, Ended, lives, paddock
 
 KILLS = 20
@@ -125,6 +125,17 @@ exit 0'''
         rows = [line for line in ran.stdout.splitlines() if line.startswith("{")]
         self.assertEqual(len(rows), 62, "each row is shown once: what was shown before the disk was full had been kept")
         self.assertEqual(content(self.folder / "copy.db"), content(undisturbed))
+
+    def test_what_the_writer_cannot_go_on_from_ends_the_batch_with_a_sentence(self):
+        sources = self.quick_set(40)
+        database = self.folder / "t.db"
+        self.assertDone(self.batch(sources, database))
+        # The runs stand, the verdicts do not: each row is shown again, with what is damaged here.
+        change(database, "UPDATE judgements SET judged_by = ''")
+        change(database, "UPDATE runs SET result = json_set(result, '$.resource_usage', 'no object')")
+        ended = Ended(self.started(sources, database, "--resume"), seconds=30)
+        self.assertEqual(ended.code, 125, ended.err)
+        self.assertRegex(ended.err, "the batch failed by itself: .*; go on with --resume")
 
 
 if __name__ == "__main__":

@@ -5,9 +5,13 @@ import io
 import os
 import pty
 import re
+import select
+import shutil
+import signal
 import struct
 import subprocess
 import termios
+import time
 import unittest
 
 from batch_fixture import LIMITS, PADDOCK, BatchTest, environment, paddock, start, Ended
@@ -20,7 +24,12 @@ def on_a_terminal(arguments, columns=120):
         fcntl.ioctl(1, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
         os.execve(PADDOCK, [PADDOCK, *map(str, arguments)], {**environment(), "TERM": "xterm"})
     written = b""
+    end = time.monotonic() + 60
     while True:
+        if not select.select([terminal], [], [], max(0, end - time.monotonic()))[0]:
+            os.kill(process, signal.SIGKILL)
+            os.waitpid(process, 0)
+            raise AssertionError(f"it did not end; its last words: {written[-300:]}")
         try:
             piece = os.read(terminal, 65536)
         except OSError:  # EIO: the other side is closed (pty(7))
@@ -55,6 +64,27 @@ class Display(BatchTest):
         self.assertEqual(code, 0)
         for line in re.findall(r"\r([^\r\n\x1b]*)\x1b\[K", text):
             self.assertLess(len(line), 40)
+
+    def test_a_set_that_moved_is_counted_once(self):
+        before = self.quick_set(40)
+        database = self.folder / "t.db"
+        self.assertDone(self.batch(before, database))
+        after = self.folder / "moved"
+        shutil.copytree(before, after)
+        code, text = on_a_terminal(["batch", *LIMITS, "--pids", 9, "--jobs", 1, "--resume", "--results", database, after])
+        self.assertEqual(code, 0, text)
+        drawn = re.findall(r"\r(\d+)/42 \[[#.]{20}\] running \d+  approved (\d+)  review 0  rejected (\d+)  failed (\d+)", text)
+        self.assertEqual(drawn[-1], ("42", "37", "0", "4"))
+        self.assertLessEqual(max(int(one[0]) for one in drawn), 42)
+
+    def test_a_path_that_is_given_twice_is_one(self):
+        sources = self.quick_set(1)
+        for _ in range(2):
+            ended = paddock("batch", *LIMITS, "--results", self.folder / "t.db", "--resume", sources, sources / "q000.py")
+            self.assertDone(ended)
+        self.assertIn("3 strategies", ended.out)
+        _, text = on_a_terminal(["batch", *LIMITS, "--results", self.folder / "t.db", "--resume", sources, sources / "q000.py"])
+        self.assertIn("\r3/3 [", text)
 
     def test_without_a_terminal_there_are_plain_lines(self):
         sources = self.quick_set(10)

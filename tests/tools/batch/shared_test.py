@@ -5,11 +5,10 @@ import random
 import re
 import shutil
 import signal
-import sqlite3
 import subprocess
 import unittest
 
-from batch_fixture import LIMITS, PADDOCK, BatchTest, Ended, content, environment, kill_and_look, paddock, query, run_ids, \
+from batch_fixture import LIMITS, PADDOCK, BatchTest, Ended, change, content, environment, kill_and_look, paddock, query, run_ids, \
     start, wait_until
 
 
@@ -122,10 +121,7 @@ class Shared(BatchTest):
         one, two = self.folder / "1.db", self.folder / "2.db"
         self.assertDone(self.batch(sources, one))
         self.assertDone(self.batch(sources, two))
-        connection = sqlite3.connect(one)
-        connection.execute("UPDATE runs SET state = 'interrupted', status = 'killed'")
-        connection.commit()
-        connection.close()
+        change(one, "UPDATE runs SET state = 'interrupted', status = 'killed'")
         self.assertDone(paddock("batch", "merge", self.folder / "all.db", one, two))
         self.assertEqual(run_ids(self.folder / "all.db"), run_ids(two))
 
