@@ -174,9 +174,12 @@ void put_claim(const Statements& sql, const std::string& source, std::int64_t wo
     put.exec();
 }
 
-/// The current verdict, "" when there is none.
+/// The current verdict, "" when there is none. That a source could not be judged was paddock's own fault: it is tried
+/// again.
 std::string current_verdict(const Statements& sql, const BatchFacts& facts, const std::string& source) {
-    SQLite::Statement& get = sql("SELECT verdict FROM judgements WHERE source_sha256=? AND judged_by=? AND engine=?");
+    SQLite::Statement& get =
+        sql("SELECT verdict FROM judgements j WHERE source_sha256=? AND judged_by=? AND engine=? AND NOT EXISTS("
+            "SELECT 1 FROM findings f WHERE f.source_sha256=j.source_sha256 AND f.rule='unreadable')");
     get.bind(1, source);
     get.bind(2, facts.judged_by);
     get.bind(3, facts.engine);

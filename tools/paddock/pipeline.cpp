@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <exception>
 #include <filesystem>
 #include <system_error>
 
@@ -114,9 +115,15 @@ RunReport RunOutcome::report() const {
 }
 
 Judgement judge(SourceText source, const Validator& validator, const RunSettings& settings) {
-    Judgement judgement = validator.judge(std::move(source));
-    settings.reviews.apply(judgement, validator.policy());
-    return judgement;
+    try {
+        Judgement judgement = validator.judge(source);
+        settings.reviews.apply(judgement, validator.policy());
+        return judgement;
+    } catch (const std::exception& failure) {
+        Judgement refused = unreadable_judgement(source.name, fmt::format("could not be judged: {}", failure.what()));
+        refused.source = std::move(source);
+        return refused;
+    }
 }
 
 RunOutcome run_judged(Judgement judgement, const RunSettings& settings, const BackendMaker& make_backend,

@@ -45,7 +45,7 @@ struct RunOutcome {
 /// Makes the backend when something is to run, and not before: a rejected source loads no plugin.
 using BackendMaker = std::function<Result<LoadedBackend>()>;
 
-/// With what a person decided, where that counts.
+/// With what a person decided, where that counts. What the validator fails over is rejected, and says why.
 [[nodiscard]] Judgement judge(SourceText source, const Validator& validator, const RunSettings& settings);
 
 /// Judgement → ApprovedSource → ExecutionRequest → Backend::run. The bytes that run are those that were judged.

@@ -3,7 +3,7 @@ import os
 import resource
 import unittest
 
-from batch_fixture import COUNT, LIMITS, BatchTest, Ended, change, paddock, peak_memory, query, run_ids
+from batch_fixture import COUNT, LIMITS, BatchTest, Ended, change, content, paddock, peak_memory, query, run_ids
 
 KEYS = ["path", "source_sha256", "verdict", "risk_score", "status", "exit_code", "metrics", "resource_usage", "error"]
 
@@ -84,6 +84,24 @@ class Acceptance(BatchTest):
         after = run_ids(database)
         self.assertEqual({source: after[source] for source in before}, before)
         self.assertEqual({row["risk_score"] > 0 for row in judged.rows() if row["verdict"] == "rejected"}, set())
+
+    def test_what_could_not_be_judged_is_judged_by_resume(self):
+        sources = self.quick_set(4)
+        database = self.folder / "t.db"
+        self.assertDone(self.batch(sources, database))
+        wanted, before = content(database), run_ids(database)
+        change(database, "UPDATE judgements SET verdict = 'rejected'")
+        change(database, "INSERT OR REPLACE INTO findings SELECT source_sha256, 0, 'unreadable', 'could not be judged', '', 1, 1, "
+                         "1, 1, 0, 1 FROM runs LIMIT 1")
+        rejected = {row["path"] for row in paddock("results", "export", database).rows() if row["status"] == "rejected"}
+        self.assertEqual(len(rejected), 6)
+        again = self.batch(sources, database, "--resume")
+        self.assertDone(again)
+        self.assertEqual({row["status"] for row in again.rows()}, {"ok"})
+        self.assertLess(len(again.rows()), 3)
+        self.assertDone(self.batch(sources, database, "--resume", "--max-score", 29))
+        self.assertDone(self.batch(sources, database, "--resume"))
+        self.assertEqual((content(database), run_ids(database)), (wanted, before))
 
     def test_other_limits_run_anew(self):
         sources = self.quick_set(4)
