@@ -165,6 +165,13 @@ class Shared:
         self.repository.stage(paddock__toml=LOOSE, t__py=BAD)
         self.stopped(self.repository.commit(), "this commit changes the policy", "denied-module")
 
+    def test_a_policy_that_is_only_staged_is_reported(self):
+        self.repository.stage(s__py=GOOD)
+        self.passed(self.repository.commit())
+        self.repository.stage(paddock__toml=LOOSE, t__py=GOOD)
+        os.remove(f"{self.repository.folder}/paddock.toml")
+        self.stopped(self.repository.commit(), "this commit changes the policy", "paddock.toml (")
+
     def test_what_a_policy_extends_counts(self):
         self.repository.stage(base__toml=HOUSE, paddock__toml='schema = 1\nname = "p"\nextends = "./base.toml"\n')
         self.passed(self.repository.commit("--no-verify"))
