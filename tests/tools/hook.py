@@ -315,6 +315,31 @@ class PreCommitFramework(Shared, Base):
         self.repository.run("git", "add", ".pre-commit-config.yaml")
         self.passed(self.repository.run("pre-commit", "install"))
 
+    def write_config(self, line):
+        config = os.path.join(self.repository.folder, ".pre-commit-config.yaml")
+        with open(config, "a", encoding="utf-8") as file:
+            file.write(f"    {line}\n")
+        self.repository.run("git", "add", ".pre-commit-config.yaml")
+        self.passed(self.repository.commit("--no-verify"))
+
+    def test_what_the_team_excludes_is_not_judged(self):
+        self.write_config("exclude: ^vendor/")
+        self.repository.put("vendor/v.py", BAD)
+        self.repository.run("git", "add", "vendor")
+        self.passed(self.repository.commit())
+        self.repository.put("vendor/v.py", BAD + BAD)
+        self.repository.run("git", "add", "vendor")
+        self.repository.stage(s__py=BAD)
+        done = self.repository.commit()
+        self.stopped(done, "s.py:1:8: denied-module")
+        self.assertNotIn("vendor", done.stdout)
+
+    def test_a_policy_that_the_team_excludes_is_reported_all_the_same(self):
+        self.repository.stage(paddock__toml=HOUSE)
+        self.write_config("exclude: .*")
+        self.repository.stage(paddock__toml=LOOSE, s__py=BAD)
+        self.stopped(self.repository.commit(), "this commit changes the policy", "paddock.toml (")
+
 
 if __name__ == "__main__":
     if not shutil.which("git") or not shutil.which("pre-commit", path="/usr/bin"):
