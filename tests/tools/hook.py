@@ -340,6 +340,12 @@ class PreCommitFramework(Shared, Base):
         self.repository.stage(paddock__toml=LOOSE, s__py=BAD)
         self.stopped(self.repository.commit(), "this commit changes the policy", "paddock.toml (")
 
+    def test_a_strategy_named_like_the_end_of_the_flags_is_not_left_out(self):
+        self.repository.put("--", "#!/usr/bin/env python3\n" + BAD)
+        os.chmod(f"{self.repository.folder}/--", 0o755)
+        self.repository.run("git", "add", "--", "--")
+        self.stopped(self.repository.commit(), "a file is named like a flag: --")
+
 
 if __name__ == "__main__":
     if not shutil.which("git") or not shutil.which("pre-commit", path="/usr/bin"):
