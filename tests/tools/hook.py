@@ -288,6 +288,21 @@ class PlainGitHook(Shared, Base):
         self.configure("--approvals=approvals.jsonl")
         self.stopped(self.repository.commit(), "must not bring its approval")
 
+    def test_the_first_commit_is_judged_by_its_own_policy_and_says_so(self):
+        self.repository.stage(paddock__toml=LOOSE, s__py=BAD)
+        done = self.repository.commit()
+        self.passed(done)
+        self.assertIn("no commit before this one: its strategies are judged under its own paddock.toml", done.stdout)
+
+    def test_a_policy_that_head_lacks_is_not_called_that_of_head(self):
+        self.configure("--policy", "./team.toml")
+        self.repository.stage(s__py=GOOD)
+        self.passed(self.repository.commit("--no-verify"))
+        self.repository.stage(team__toml=LOOSE, t__py=BAD)
+        done = self.repository.commit()
+        self.stopped(done, "this commit changes the policy", "HEAD has none: its strategies are judged under its own team.toml")
+        self.assertNotIn("under the policy of HEAD", done.stdout)
+
     def test_a_review_verdict_is_approved_by_a_person(self):
         self.configure("--policy", "classic")
         self.repository.stage(s__py=REVIEW)
