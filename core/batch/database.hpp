@@ -71,6 +71,9 @@ public:
     [[nodiscard]] Result<std::vector<Row>> add_path(const std::string& path, const std::string& source_sha256);
     /// Adds a path that could not be read.
     [[nodiscard]] Result<std::vector<Row>> add_unreadable(const std::string& path, const std::string& error);
+    /// Takes `path` out of the set unless it stands there with these bytes: it was unreadable or another source, and is
+    /// another part's now.
+    [[nodiscard]] Result<void> leave_path(const std::string& path, const std::string& source_sha256);
     /// Makes what was done durable, all in one, and gives the rows that it completed.
     [[nodiscard]] Result<std::vector<Row>> record(const std::vector<Finished>& all);
     /// The end of this worker's part: its number and its claims go.

@@ -99,7 +99,9 @@ Result<void> Database::merge(const std::string& other) {
             problem = fmt::format("{}: it was made with another {}; merge sets that were run alike", other, differs);
         } else if (!clash.empty()) {
             problem = fmt::format(
-                "{}: {} is another source here than in the databases before it; merge shards of one set", other, clash);
+                "{}: {} is another source here than in the databases before it, or could be read in one of them only; "
+                "merge shards of one set, each brought up to date by --resume",
+                other, clash);
         } else {
             state_->db.exec(kTake);
             merging.commit();

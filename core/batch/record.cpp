@@ -248,6 +248,15 @@ Result<std::vector<Row>> Database::add_unreadable(const std::string& path, const
     });
 }
 
+Result<void> Database::leave_path(const std::string& path, const std::string& source) {
+    return guarded(*state_, [&] {
+        SQLite::Statement& gone = state_->sql("DELETE FROM strategies WHERE path=? AND source_sha256 IS NOT ?");
+        gone.bind(1, path);
+        gone.bind(2, source);
+        gone.exec();
+    });
+}
+
 Result<std::vector<Row>> Database::record(const std::vector<Finished>& all) {
     State& state = *state_;
     return guarded(state, [&] {

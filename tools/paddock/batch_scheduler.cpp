@@ -139,13 +139,17 @@ void BatchScheduler::feed() {
 bool BatchScheduler::feed_one(const SourcePath& found) {
     Result<SourceText> source =
         found.error.empty() ? read_source(found.path, "") : unexpected(ErrorCode::io, found.error);
-    const std::string digest = sha256_hex(source ? source->bytes : found.path);
+    if (!source) {  // every part's, for nobody knows which one has what another machine can read
+        return feed_rows(database_.add_unreadable(found.path, source.error().message));
+    }
+    const std::string digest = sha256_hex(source->bytes);
     if (!plan_.shard.has(digest)) {
+        if (const Result<void> left = database_.leave_path(found.path, digest); !left) {
+            fail(left.error());
+            return false;
+        }
         tell({{}, {}, 0, 1}, 0);
         return true;
-    }
-    if (!source) {
-        return feed_rows(database_.add_unreadable(found.path, source.error().message));
     }
     return feed_source(std::move(*source), digest, found.path);
 }

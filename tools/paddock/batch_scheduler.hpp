@@ -19,7 +19,8 @@
 
 namespace paddock::app {
 
-/// Part `index` (from 1) of `count`. Sources fall to a part by their digest, so that equal ones fall to the same.
+/// Part `index` (from 1) of `count`. Sources fall to a part by their digest, so that equal ones fall to the same; what
+/// cannot be read belongs to every part.
 struct Shard {
     std::size_t index = 1;
     std::size_t count = 1;

@@ -77,6 +77,17 @@ class Display(BatchTest):
         self.assertEqual(drawn[-1], ("42", "37", "0", "4"))
         self.assertLessEqual(max(int(one[0]) for one in drawn), 42)
 
+    def test_parts_count_to_their_own_wholes(self):
+        sources = self.quick_set(40)
+        (sources / "gone.py").symlink_to(sources / "nowhere.py")
+        wholes = 0
+        for part in (1, 2, 3):
+            _, text = on_a_terminal(["batch", *LIMITS, "--shard", f"{part}/3", "--results", self.folder / f"{part}.db", sources])
+            done, total = re.findall(r"\r(\d+)/(\d+) \[", text)[-1]
+            self.assertEqual(done, total)
+            wholes += int(total)
+        self.assertEqual(wholes, 42 + 3)
+
     def test_a_path_that_is_given_twice_is_one(self):
         sources = self.quick_set(1)
         for _ in range(2):

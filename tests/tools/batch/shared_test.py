@@ -1,4 +1,5 @@
 """Several processes on one set: nothing twice, and nothing left out."""
+import hashlib
 import json
 import os
 import random
@@ -95,6 +96,38 @@ class Shared(BatchTest):
         self.assertEqual(content(self.folder / "all.db"), content(undisturbed))
         self.assertDone(self.batch(sources, self.folder / "all.db", "--resume"))
         self.refuses_to_merge(sources)
+
+    def test_a_file_that_cannot_be_read_belongs_to_every_part(self):
+        sources = self.quick_set(8)
+        target = self.folder / "elsewhere.py"
+        (sources / "gone.py").symlink_to(target)
+        whole = self.folder / "whole.db"
+        self.assertDone(self.batch(sources, whole))
+        parts = {part: self.folder / f"{part}.db" for part in (1, 2)}
+        for part, database in parts.items():
+            ended = self.batch(sources, database, "--shard", f"{part}/2")
+            self.assertDone(ended)
+            self.assertEqual([row["status"] for row in ended.rows() if row["path"] == str(sources / "gone.py")], ["rejected"])
+        self.assertDone(paddock("batch", "merge", self.folder / "all.db", *parts.values()))
+        self.assertEqual(content(self.folder / "all.db"), content(whole))
+        # One machine can read it now, and its part is this one or the other.
+        target.write_text("print('found')\n")
+        own = int(hashlib.sha256(target.read_bytes()).hexdigest()[:15], 16) % 2 + 1
+        self.assertDone(self.batch(sources, parts[own], "--resume", "--shard", f"{own}/2"))
+        refused = paddock("batch", "merge", self.folder / "no.db", *parts.values())
+        self.assertEqual(refused.code, 2)
+        self.assertIn("gone.py is another source here than in the databases before it, or could be read in one", refused.err)
+        self.assertDone(self.batch(sources, parts[3 - own], "--resume", "--shard", f"{3 - own}/2"))
+        self.assertDone(paddock("batch", "merge", self.folder / "again.db", *parts.values()))
+        found = [row for row in paddock("results", "export", self.folder / "again.db").rows() if row["path"] == str(sources / "gone.py")]
+        self.assertEqual([row["status"] for row in found], ["ok"])
+        self.assertEqual(len(query(self.folder / "again.db", "SELECT * FROM strategies")), 11)
+
+    def test_parts_in_one_database_leave_each_other_s_rows(self):
+        sources = self.quick_set(8)
+        for part in (1, 2, 1):
+            self.assertDone(self.batch(sources, self.folder / "t.db", "--resume", "--shard", f"{part}/2"))
+        self.assertEqual(len(query(self.folder / "t.db", "SELECT * FROM strategies")), 10)
 
     def refuses_to_merge(self, sources):
         other = self.folder / "other.db"
