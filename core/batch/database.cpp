@@ -45,9 +45,6 @@ int pragma(SQLite::Database& db, const char* name) {
 /// The tables in one transaction: a file that is half made is an empty one.
 void make_tables(SQLite::Database& db) {
     SQLite::Transaction making(db, SQLite::TransactionBehavior::IMMEDIATE);
-    if (pragma(db, "application_id") == kApplicationId) {
-        return;  // another process was quicker
-    }
     db.exec(kSchema);
     db.exec(fmt::format("PRAGMA application_id={}", kApplicationId));
     db.exec(fmt::format("PRAGMA user_version={}", kSchemaVersion));
@@ -177,12 +174,19 @@ Result<std::unique_ptr<Database>> Database::open(const std::string& path, Open h
                                               "another file",
                                               path));
             }
-            if (pragma(state.db, "application_id") == 0 && pragma(state.db, "schema_version") == 0) {
-                state.durable(true);
-                make_tables(state.db);
-                sync_folder(path);
+            // By one process at a time: two that change to the write-ahead log at once are not made to wait for each
+            // other, since each reads already (sqlite.org/c3ref/busy_handler.html).
+            const Result<void> made = state.workers.alone([&] {
+                if (pragma(state.db, "application_id") == 0 && pragma(state.db, "schema_version") == 0) {
+                    state.durable(true);
+                    make_tables(state.db);
+                    sync_folder(path);
+                }
+                state.db.exec("PRAGMA journal_mode=WAL");
+            });
+            if (!made) {
+                return unexpected(made.error());
             }
-            state.db.exec("PRAGMA journal_mode=WAL");
             state.db.exec("PRAGMA wal_autocheckpoint=4000");  // pages: a checkpoint holds up who records
         }
         if (const Result<void> ours = check_kind(state.db, path); !ours) {
@@ -264,6 +268,7 @@ Result<void> Database::end() {
         for (const std::int64_t id : gone) {
             state_->db.exec(fmt::format("DELETE FROM claims WHERE worker={0}; DELETE FROM workers WHERE id={0}", id));
         }
+        state_->workers.give_back(state_->worker);  // who begins takes the next number behind those in the table
         ending.commit();
     });
 }

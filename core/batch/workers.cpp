@@ -7,10 +7,13 @@
 
 #include <cerrno>
 #include <cstring>
+#include <limits>
 
 namespace paddock::batch {
 
 namespace {
+
+constexpr off_t kAlone = std::numeric_limits<off_t>::max() - 1;  ///< a byte that is no worker's number
 
 struct flock region(short type, off_t start, off_t length) {
     struct flock lock {};
@@ -19,6 +22,24 @@ struct flock region(short type, off_t start, off_t length) {
     lock.l_start = start;
     lock.l_len = length;  // 0: to the end, wherever that will be
     return lock;
+}
+
+/// Errors: io.
+Result<void> wait_for(struct flock lock, int file, const std::string& path) {
+    while (::fcntl(file, F_OFD_SETLKW, &lock) != 0) {
+        if (errno != EINTR) {
+            return unexpected(ErrorCode::io,
+                              fmt::format("{} cannot be locked: {}; give --results a place on a local file system",
+                                          path, std::strerror(errno)));
+        }
+    }
+    return {};
+}
+
+/// What cannot be given back goes with the descriptor.
+void unlock(int file, off_t start) noexcept {
+    struct flock lock = region(F_UNLCK, start, 1);
+    static_cast<void>(::fcntl(file, F_OFD_SETLK, &lock));
 }
 
 /// Whether `file` is still what `path` names: the last worker of before may just have taken it away.
@@ -40,14 +61,8 @@ Result<void> Workers::open(const std::string& database) {
                                                          std::strerror(errno)));
         }
         // Byte 0 belongs to whoever is in the database; who takes the file away needs all of it.
-        struct flock inside = region(F_RDLCK, 0, 1);
-        while (::fcntl(file_, F_OFD_SETLKW, &inside) != 0) {
-            if (errno != EINTR) {
-                return unexpected(ErrorCode::io,
-                                  fmt::format("{} cannot be locked: {}; give --results a place on a local "
-                                              "file system",
-                                              path_, std::strerror(errno)));
-            }
+        if (const Result<void> inside = wait_for(region(F_RDLCK, 0, 1), file_, path_); !inside) {
+            return inside;
         }
         if (is_named(file_, path_)) {
             return {};
@@ -56,9 +71,25 @@ Result<void> Workers::open(const std::string& database) {
     }
 }
 
+Result<void> Workers::alone(const std::function<void()>& work) const {
+    if (const Result<void> locked = wait_for(region(F_WRLCK, kAlone, 1), file_, path_); !locked) {
+        return locked;
+    }
+    struct Unlock {
+        int file;
+        ~Unlock() { unlock(file, kAlone); }
+    } const at_end{file_};
+    work();
+    return {};
+}
+
 bool Workers::take(std::int64_t worker) {
     struct flock own = region(F_WRLCK, worker, 1);
     return ::fcntl(file_, F_OFD_SETLK, &own) == 0;
+}
+
+void Workers::give_back(std::int64_t worker) const noexcept {
+    unlock(file_, worker);
 }
 
 bool Workers::alive(std::int64_t worker) const {

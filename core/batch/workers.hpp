@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <string>
 
 #include "paddock/result.hpp"
@@ -20,9 +21,12 @@ public:
     [[nodiscard]] Result<void> open(const std::string& database);
     /// Takes number `worker`, from 1; false when another has it.
     [[nodiscard]] bool take(std::int64_t worker);
+    void give_back(std::int64_t worker) const noexcept;
     [[nodiscard]] bool alive(std::int64_t worker) const;
     /// Whether any but this object's owner is at work.
     [[nodiscard]] bool others() const;
+    /// `work`, while no other process is in its own. Errors: io.
+    [[nodiscard]] Result<void> alone(const std::function<void()>& work) const;
 
 private:
     std::string path_;

@@ -34,6 +34,20 @@ class Shared(BatchTest):
         self.assertEqual(content(database), content(undisturbed))
         self.assertEqual([one.name for one in self.folder.glob("t.db*")], ["t.db"])
 
+    def test_processes_may_begin_at_the_same_moment(self):
+        if shutil.which("strace") is None:
+            self.skipTest("SKIPPED: no strace here")
+        sources = self.quick_set(2)
+        for number in range(4):
+            # Each lock is held 3 ms longer, so that they meet.
+            processes = [subprocess.Popen(
+                ["strace", "-o", "/dev/null", "-e", "trace=fcntl", "-e", "inject=fcntl:delay_exit=3000", PADDOCK, "batch",
+                 "--backend", "dry-run", "-q", "--resume", "--results", self.folder / f"{number}.db", sources], text=True,
+                stdout=subprocess.PIPE, stderr=subprocess.PIPE, env={**environment(), "ASAN_OPTIONS": "detect_leaks=0"})
+                for _ in range(4)]
+            for process in processes:
+                self.assertDone(Ended(process))
+
     def test_what_a_killed_process_had_is_done_by_the_others(self):
         sources = self.quick_set(6)
         slow = sources / "aa_slow.py"
