@@ -3,133 +3,20 @@
 #include <gmock/gmock.h>
 #include <signal.h>
 #include <sys/wait.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <atomic>
-#include <boost/json.hpp>
-#include <boost/process/args.hpp>
-#include <boost/process/child.hpp>
-#include <boost/process/exe.hpp>
-#include <boost/process/io.hpp>
-#include <chrono>
 #include <cstdlib>
-#include <filesystem>
-#include <fstream>
 #include <future>
-#include <iterator>
-#include <thread>
 
+#include "docker_run.hpp"
 #include "paddock/sha256.hpp"
-#include "program.hpp"
-#include "run_tool.hpp"
 
 namespace paddock::test {
 namespace {
 
 namespace fs = std::filesystem;
-namespace json = boost::json;
-namespace bp = boost::process;
 using ::testing::HasSubstr;
-using ::testing::IsEmpty;
-
-constexpr std::chrono::seconds kPatience{30};
-
-std::string docker(std::vector<std::string> arguments) {
-    arguments.insert(arguments.begin(), "docker");
-    const auto answer = app::run_tool(arguments, kPatience);
-    return answer ? answer->output : "the client did not answer";
-}
-
-/// Names of containers of ours, ended ones too.
-std::string containers() {
-    return docker({"ps", "--all", "--filter=label=org.paddock.run", "--format={{.Names}} {{.Status}}"});
-}
-
-/// Tries until `holds`, for at most 20 s.
-template <typename Holds>
-bool soon(Holds holds) {
-    const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(20);
-    while (!holds()) {
-        if (std::chrono::steady_clock::now() > until) {
-            return false;
-        }
-        std::this_thread::sleep_for(std::chrono::milliseconds(50));
-    }
-    return true;
-}
-
-class DockerRun : public ::testing::Test {
-protected:
-    void SetUp() override {
-        if (::geteuid() != 0) {
-            GTEST_SKIP() << "needs root: only root can start the Docker engine of the tests";
-        }
-    }
-    [[nodiscard]] std::vector<std::string> command(const std::string& source, std::vector<std::string> flags = {}) {
-        flags.insert(flags.begin(), {"run", "--backend", "docker", "--format", "json", "--skip-validation"});
-        flags.push_back(folder_.put("strategy-" + std::to_string(++count_) + ".py", source));
-        return flags;
-    }
-    [[nodiscard]] json::object run(const std::string& source, std::vector<std::string> flags = {},
-                                   const ProgramSetting& setting = {}) {
-        const ProgramRun ran = paddock(command(source, std::move(flags)), setting);
-        const json::value value = ran.json();
-        return value.is_object() ? value.as_object() : json::object{{"status", ran.err}, {"error", ran.out}};
-    }
-    static std::string text(const json::object& result, std::string_view key) {
-        const json::value& value = result.at(key);
-        return value.is_string() ? std::string(value.as_string()) : json::serialize(value);
-    }
-    /// The policy's [sandbox] with these lines.
-    [[nodiscard]] std::vector<std::string> sandbox(const std::string& lines) const {
-        return {"--policy",
-                folder_.put("policy.toml", "schema = 1\nname = \"t\"\nextends = \"default\"\n[sandbox]\n" + lines)};
-    }
-    /// paddock in the middle of a run, started and left alone. Not in a thread: a client that was forked meanwhile
-    /// would hold its pipes.
-    [[nodiscard]] bp::child start(const std::vector<std::string>& arguments) const {
-        return bp::child(bp::exe = PADDOCK_PROGRAM, bp::args = arguments, bp::std_in<bp::null, bp::std_out> out_file(),
-                         bp::std_err > bp::null);
-    }
-    /// The result of what start() began.
-    [[nodiscard]] json::object result_of(bp::child& started) const {
-        started.wait();
-        std::ifstream file(out_file());
-        return json::parse(std::string(std::istreambuf_iterator<char>(file), {})).as_object();
-    }
-    [[nodiscard]] std::string out_file() const { return folder_.path() / "out.json"; }
-    static bool sleeper_runs() { return containers().find("Up") != std::string::npos; }
-
-    TestFolder folder_;
-    int count_ = 0;
-};
-
-constexpr const char* kSleeper =
-    "import signal, time\nsignal.signal(signal.SIGTERM, signal.SIG_IGN)\nsignal.signal(signal.SIGINT, signal.SIG_IGN)\n"
-    "while True:\n    time.sleep(1)\n";
-
-TEST_F(DockerRun, SigkillOfPaddockEndsTheContainerAndTheNextStartRemovesIt) {
-    EXPECT_EQ(text(run("print('one that looks for others')\n"), "status"), "ok");
-    bp::child killed = start(command(kSleeper));
-    ASSERT_TRUE(soon(sleeper_runs)) << containers();
-    ::kill(killed.id(), SIGKILL);
-    killed.wait();
-    EXPECT_TRUE(soon([] { return !sleeper_runs(); })) << "its orders have ended: " << containers();
-    EXPECT_EQ(text(run("print('next')\n"), "stdout"), "next\n");
-    EXPECT_EQ(containers(), "");
-}
-
-TEST_F(DockerRun, TheNextStartLeavesALivePaddocksContainerAlone) {
-    bp::child other = start(command(kSleeper));
-    ASSERT_TRUE(soon(sleeper_runs)) << containers();
-    EXPECT_EQ(text(run("print('next')\n"), "stdout"), "next\n");
-    EXPECT_TRUE(sleeper_runs()) << containers();
-    ::kill(other.id(), SIGTERM);
-    other.wait();
-    EXPECT_EQ(containers(), "");
-}
 
 TEST_F(DockerRun, SigtermAndCtrlCEndTheRunAndRemoveTheContainer) {
     for (const int number : {SIGTERM, SIGINT}) {
@@ -251,14 +138,9 @@ TEST_F(DockerRun, TheImageHasThePinnedPackagesAndNothingThatInstallsBuildsOrFetc
 
 /// As an engine with --userns-remap does, whose runtime says these words.
 TEST_F(DockerRun, AnEngineThatHasNoSuchUserGetsTheImagesOwn) {
-    const std::string client =
-        folder_.put("docker",
-                    "#!/bin/sh\ncase \"$*\" in\n*--user=1000:1000*|rm*|ps*) exec docker \"$@\";;\n"
-                    "run*) docker \"$@\" >/dev/null 2>&1 </dev/null\n"
-                    "echo 'cannot set uid to unmapped user in user namespace' >&2; exit 125;;\n"
-                    "esac\nexit 1\n");
-    fs::permissions(client, fs::perms::owner_all);
-    const json::object result = run("import os\nprint(os.getuid())\n", sandbox("command = \"" + client + "\"\n"));
+    const json::object result = run("import os\nprint(os.getuid())\n",
+                                    client("*--user=1000:1000*) ;;\nrun*) docker \"$@\" >/dev/null 2>&1 </dev/null\n"
+                                           "echo 'cannot set uid to unmapped user in user namespace' >&2; exit 125;;"));
     EXPECT_EQ(text(result, "status"), "ok") << text(result, "error");
     EXPECT_EQ(text(result, "stdout"), "1000\n");
     EXPECT_EQ(containers(), "");
@@ -266,12 +148,9 @@ TEST_F(DockerRun, AnEngineThatHasNoSuchUserGetsTheImagesOwn) {
 
 TEST_F(DockerRun, WhatTheInitDidNotSealIsNotBelieved) {
     // A whole frame of the kind `ended`, without the run's key: exit code 0, if it were taken.
-    const std::string client = folder_.put(
-        "docker",
-        "#!/bin/sh\ncase \"$1\" in run) printf '\\5\\0\\0\\0\\0\\0\\0\\0\\1\\2\\3\\4\\5\\6\\7\\10'; cat >/dev/null;;\n"
-        "*) exec docker \"$@\";; esac\n");
-    fs::permissions(client, fs::perms::owner_all);
-    const json::object result = run("print(1)\n", sandbox("command = \"" + client + "\"\n"));
+    const json::object result =
+        run("print(1)\n",
+            client("run*) printf '\\5\\0\\0\\0\\0\\0\\0\\0\\1\\2\\3\\4\\5\\6\\7\\10'; cat >/dev/null; exit 0;;"));
     EXPECT_EQ(text(result, "status"), "error");
     EXPECT_THAT(text(result, "error"), HasSubstr("nothing of it is believed"));
 }

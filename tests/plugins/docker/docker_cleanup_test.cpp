@@ -1,0 +1,50 @@
+// What a killed paddock leaves at the engine, and how the next one finds and removes that, and nothing else.
+#include <gtest/gtest.h>
+#include <signal.h>
+
+#include "docker_run.hpp"
+
+namespace paddock::test {
+namespace {
+
+class DockerCleanup : public DockerRun {
+protected:
+    /// A stopped container whose paddock was killed.
+    void leave_one() {
+        bp::child killed = start(command(kSleeper));
+        ASSERT_TRUE(soon(sleeper_runs)) << containers();
+        ::kill(killed.id(), SIGKILL);
+        killed.wait();
+        EXPECT_TRUE(soon([] { return !sleeper_runs(); })) << "its orders have ended: " << containers();
+        ASSERT_NE(containers(), "");
+    }
+    /// A run that finds nothing amiss.
+    void run_another(const std::vector<std::string>& flags = {}) {
+        const json::object result = run("print('next')\n", flags);
+        EXPECT_EQ(text(result, "stdout"), "next\n") << text(result, "error");
+        EXPECT_TRUE(result.at("success").as_bool()) << text(result, "error");
+    }
+};
+
+TEST_F(DockerCleanup, SigkillOfPaddockEndsTheContainerAndTheNextStartRemovesIt) {
+    run_another();  // one that looks for others
+    leave_one();
+    run_another();
+    EXPECT_EQ(containers(), "");
+}
+
+TEST_F(DockerCleanup, TheNextStartLeavesALivePaddocksContainerAlone) {
+    bp::child other = start(command(kSleeper));
+    ASSERT_TRUE(soon(sleeper_runs)) << containers();
+    const TestFolder elsewhere;  // whose look at the engine is its first
+    ProgramSetting setting;
+    setting.environment = {{"TMPDIR", elsewhere.path()}};
+    EXPECT_EQ(text(run("print('next')\n", {}, setting), "stdout"), "next\n");
+    EXPECT_TRUE(sleeper_runs()) << containers();
+    ::kill(other.id(), SIGTERM);
+    other.wait();
+    EXPECT_EQ(containers(), "");
+}
+
+}  // namespace
+}  // namespace paddock::test
