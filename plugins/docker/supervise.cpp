@@ -88,6 +88,7 @@ private:
     ExecutionResult result_;
     Cause cause_ = Cause::none;
     bool ready_ = false, looked_again_ = false, started_ = false, done_ = false, spoilt_ = false;
+    bool all_told_ = false;  ///< the init sent all that it had
     std::optional<Ended> ended_;
     std::optional<bool> engine_says_oom_;
     native::Refusals refusals_;
@@ -314,7 +315,7 @@ void Supervisor::on_frame(FrameKind kind, std::string_view bytes) {
         case FrameKind::file: leftovers_->file(bytes); return;
         case FrameKind::data: leftovers_->data(bytes); return;
         case FrameKind::left_out: leftovers_->left_out(bytes); return;
-        case FrameKind::done: done_ = true; return;
+        case FrameKind::done: done_ = all_told_ = true; return;
     }
     spoilt_ = true;
 }
@@ -594,6 +595,14 @@ void Supervisor::add_usage() {
 }
 
 void Supervisor::add_artifacts() {
+    if (cause_ == Cause::failure || (ended_ && !all_told_)) {
+        result_.status = result_.status == RunStatus::ok ? RunStatus::error : result_.status;
+        if (result_.error.empty()) {
+            result_.error =
+                "the container went before all of /output was taken, so that none of it is handed on; run it again";
+        }
+        return;
+    }
     native::Collected collected = leftovers_->collect(job_.output_directory);
     result_.artifacts = std::move(collected.artifacts);
     if (result_.error.empty()) {

@@ -1,11 +1,13 @@
 // What a killed paddock leaves at the engine, and how the next one finds and removes that, and nothing else.
-#include <gtest/gtest.h>
+#include <gmock/gmock.h>
 #include <signal.h>
 
 #include "docker_run.hpp"
 
 namespace paddock::test {
 namespace {
+
+using ::testing::HasSubstr;
 
 class DockerCleanup : public DockerRun {
 protected:
@@ -44,6 +46,30 @@ TEST_F(DockerCleanup, TheNextStartLeavesALivePaddocksContainerAlone) {
     ::kill(other.id(), SIGTERM);
     other.wait();
     EXPECT_EQ(containers(), "");
+}
+
+TEST_F(DockerCleanup, OutputThatWasCutOnTheWayIsNotHandedOnAsWhole) {
+    const std::string to = folder_.path() / "out";
+    std::filesystem::create_directory(to);
+    std::vector<std::string> flags = client("run*) docker \"$@\" | dd bs=1 count=200000 status=none; exit 0;;");
+    flags.insert(flags.end(), {"--output", to});
+    const json::object result = run("open('/output/big', 'wb').write(bytes(4_000_000))\nprint('done')\n", flags);
+    EXPECT_EQ(text(result, "stdout"), "done\n");
+    EXPECT_EQ(text(result, "status"), "error");
+    EXPECT_EQ(result.at("exit_code").as_int64(), 0) << "the program's, which its init had told";
+    EXPECT_THAT(text(result, "error"), HasSubstr("before all of /output was taken"));
+    EXPECT_EQ(text(result, "artifacts"), "[]");
+    EXPECT_TRUE(std::filesystem::is_empty(to));
+    EXPECT_EQ(containers(), "");
+}
+
+TEST_F(DockerCleanup, AProgramThatFailedStaysFailedWhenItsOutputWasCut) {
+    const json::object result = run("open('/output/big', 'wb').write(bytes(4_000_000))\nraise SystemExit(3)\n",
+                                    client("run*) docker \"$@\" | dd bs=1 count=200000 status=none; exit 0;;"));
+    EXPECT_EQ(text(result, "status"), "failed");
+    EXPECT_EQ(result.at("exit_code").as_int64(), 3);
+    EXPECT_THAT(text(result, "error"), HasSubstr("before all of /output was taken"));
+    EXPECT_EQ(text(result, "artifacts"), "[]");
 }
 
 }  // namespace
