@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <signal.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -24,8 +25,7 @@ namespace fs = std::filesystem;
 namespace {
 
 struct Machine {
-    std::string id;               ///< machine-id(5); empty where there is none
-    std::string boot;             ///< of this boot
+    std::string boot;             ///< random for each, so that it tells machines apart, which machine-id(5) does not
     std::uint64_t processes = 0;  ///< inode of the PID namespace
 };
 
@@ -33,8 +33,7 @@ const Machine& this_machine() {
     static const Machine machine = [] {
         struct stat status {};
         const bool known = stat("/proc/self/ns/pid", &status) == 0;
-        return Machine{.id = native::trimmed(native::read_whole("/etc/machine-id")),
-                       .boot = native::trimmed(native::read_whole("/proc/sys/kernel/random/boot_id")),
+        return Machine{.boot = native::trimmed(native::read_whole("/proc/sys/kernel/random/boot_id")),
                        .processes = known ? status.st_ino : 0};
     }();
     return machine;
@@ -123,22 +122,24 @@ bool write_file(const std::string& path, std::string_view bytes) {
 
 std::string owner_label() {
     const Machine& machine = this_machine();
-    return fmt::format("{}{s}{}{s}{}{s}{}{s}{}", machine.id, machine.boot, machine.processes, getpid(),
+    return fmt::format("{}{s}{}{s}{}{s}{}", machine.boot, machine.processes, getpid(),
                        native::process_start_time(getpid()), fmt::arg("s", kSeparator));
 }
 
 bool owner_is_gone(std::string_view label) {
     const std::vector<std::string_view> parts = native::split(label, kSeparator);
     const Machine& machine = this_machine();
-    if (parts.size() != 5 || machine.boot.empty() || machine.processes == 0) {
+    if (parts.size() != 4 || machine.boot.empty() || machine.processes == 0 || parts[0] != machine.boot) {
         return false;
     }
-    if (parts[1] != machine.boot) {
-        return !machine.id.empty() && parts[0] == machine.id;
+    const auto process = static_cast<pid_t>(number(parts[2]));
+    const std::uint64_t start = number(parts[3]);
+    if (number(parts[1]) != machine.processes || process <= 0 || start == 0) {
+        return false;
     }
-    const std::uint64_t process = number(parts[3]), start = number(parts[4]);
-    return number(parts[2]) == machine.processes && process > 0 && start > 0 &&
-           native::process_start_time(static_cast<pid_t>(process)) != start;
+    const std::uint64_t now = native::process_start_time(process);
+    // A /proc may hide the processes of others (hidepid of proc(5)), which are there all the same.
+    return now != 0 ? now != start : kill(process, 0) != 0 && errno == ESRCH;
 }
 
 Result<RunFolder> RunFolder::make(const std::string& client, const std::string& run_id, std::string_view program,

@@ -1,5 +1,8 @@
 // The Docker backend's parts that need no engine.
 #include <gmock/gmock.h>
+#include <grp.h>
+#include <sched.h>
+#include <sys/mount.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -73,13 +76,47 @@ TEST(Ownership, AProcessThatLivesIsNotGoneAndOneThatEndedIs) {
 }
 
 TEST(Ownership, WhatCannotBeToldStays) {
-    for (const char* label : {"", "x", "a.b.c.d.e", "m.other-boot.1.2.3"}) {
+    for (const char* label : {"", "x", "a.b.c.d", "other-boot.1.2.3"}) {
         EXPECT_FALSE(owner_is_gone(label)) << label;
     }
     std::string other_namespace = owner_label();
     const std::size_t at = other_namespace.find("." + std::to_string(getpid()) + ".");
     other_namespace.insert(at, "7");  // of the PID namespace's number
     EXPECT_FALSE(owner_is_gone(other_namespace)) << "its process ids are others";
+}
+
+/// A copied machine has the machine-id of the first, and may share an engine with it.
+TEST(Ownership, WhatIsOfAnotherBootCannotBeTold) {
+    std::string label = owner_label();
+    std::ifstream file("/proc/sys/kernel/random/boot_id");
+    std::string boot;
+    file >> boot;
+    ASSERT_NE(label.find(boot), std::string::npos);
+    label[label.find(boot)] = boot[0] == '0' ? '1' : '0';
+    EXPECT_FALSE(owner_is_gone(label));
+}
+
+/// hidepid of proc(5): what belongs to others is as if it were not there.
+TEST(Ownership, AProcessThatIsHiddenIsNotGone) {
+    if (::geteuid() != 0) {
+        GTEST_SKIP() << "needs root: only root can mount a /proc that hides";
+    }
+    const std::string root_label = owner_label();
+    const pid_t other_user = fork();
+    if (other_user == 0) {
+        constexpr unsigned kOrdinaryUser = 64'321;
+        const bool ready = unshare(CLONE_NEWNS) == 0 &&
+                           mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0 &&
+                           mount("proc", "/proc", "proc", 0, "hidepid=2") == 0 && setgroups(0, nullptr) == 0 &&
+                           setgid(kOrdinaryUser) == 0 && setuid(kOrdinaryUser) == 0;
+        const bool hidden = access(("/proc/" + std::to_string(getppid())).c_str(), F_OK) != 0;
+        _exit(!ready || !hidden ? 2 : owner_is_gone(root_label) ? 1 : 0);
+    }
+    int status = -1;
+    waitpid(other_user, &status, 0);
+    ASSERT_TRUE(WIFEXITED(status));
+    EXPECT_NE(WEXITSTATUS(status), 2) << "/proc hides nothing here";
+    EXPECT_EQ(WEXITSTATUS(status), 0);
 }
 
 TEST(RunFolder, HoldsTheProgramAndGoes) {
