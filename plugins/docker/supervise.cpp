@@ -33,11 +33,12 @@ namespace {
 using std::chrono::microseconds;
 using std::chrono::seconds;
 
-constexpr seconds kSetUpTime{60};              ///< until the init speaks; an engine under load, a cold disk
-constexpr seconds kOrderTime{5};               ///< from an order to stop until the tree is gone
-constexpr seconds kCollectTime{60};            ///< for what is in /output
-constexpr seconds kClientTime{30};             ///< for a short command of the client's
-constexpr std::size_t kMostSaid = 64U << 10U;  ///< of the client's standard error
+constexpr seconds kSetUpTime{60};               ///< until the init speaks; an engine under load, a cold disk
+constexpr seconds kOrderTime{5};                ///< from an order to stop until the tree is gone
+constexpr seconds kCollectTime{60};             ///< for what is in /output
+constexpr seconds kClientTime{30};              ///< for a short command of the client's
+constexpr std::size_t kMostSaid = 64U << 10U;   ///< of the client's standard error
+constexpr std::size_t kMostListed = 1U << 20U;  ///< of the list of containers
 
 /// Why the run was ended from out here.
 enum class Cause { none, failure, wall, output, stopped, removed };
@@ -204,11 +205,14 @@ void Supervisor::start_sweep() {
 }
 
 void Supervisor::read_sweep() {
-    if (read_some(sweep_->out(), listed_, 1U << 20U)) {
+    if (read_some(sweep_->out(), listed_, kMostListed)) {
         return;
     }
-    const bool listed = sweep_->exit_code(Clock::now() + kOrderTime) == 0;
+    const bool whole = sweep_->exit_code(Clock::now() + kOrderTime) == 0 && listed_.size() < kMostListed;
     sweep_.reset();
+    if (!whole) {
+        return;  // an owner that was cut may read as one that is gone; the next start looks again
+    }
     std::vector<std::string> left;
     for (const std::string_view line : native::lines_of(listed_)) {
         const std::size_t space = line.find(' ');
@@ -221,7 +225,7 @@ void Supervisor::read_sweep() {
         const Result<Answer> answer = ask(job_.sandbox.command, remove_arguments(left), Clock::now() + kClientTime);
         return answer && answer->ok();
     }();
-    if (listed && removed) {
+    if (removed) {
         folder_->looked();
     }
 }

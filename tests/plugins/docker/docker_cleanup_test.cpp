@@ -48,6 +48,17 @@ TEST_F(DockerCleanup, TheNextStartLeavesALivePaddocksContainerAlone) {
     EXPECT_EQ(containers(), "");
 }
 
+TEST_F(DockerCleanup, AListingThatFailedOrWasCutIsNotActedOn) {
+    leave_one();
+    const std::string left = containers();
+    run_another(client("ps*) docker \"$@\"; exit 1;;"));
+    EXPECT_EQ(containers(), left) << "the listing failed";
+    run_another(client("ps*) yes \"$(docker \"$@\")\" | head --bytes=2M; exit 0;;"));
+    EXPECT_EQ(containers(), left) << "the listing is longer than what is read of it";
+    run_another();
+    EXPECT_EQ(containers(), "");
+}
+
 TEST_F(DockerCleanup, OutputThatWasCutOnTheWayIsNotHandedOnAsWhole) {
     const std::string to = folder_.path() / "out";
     std::filesystem::create_directory(to);
