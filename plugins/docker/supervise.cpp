@@ -199,7 +199,6 @@ void Supervisor::start_sweep() {
     Result<Client> sweep = Client::start(job_.sandbox.command, list_arguments());
     if (sweep) {
         sweep->close_in();
-        sweep->close_err();
         sweep_.emplace(std::move(*sweep));
     }
 }
