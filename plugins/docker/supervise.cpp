@@ -66,7 +66,7 @@ private:
     void fail(std::string sentence);
 
     void start_sweep();
-    void read_sweep();
+    void finish_sweep();
     void remove_container();
     void ask_engine();
 
@@ -203,13 +203,16 @@ void Supervisor::start_sweep() {
     }
 }
 
-void Supervisor::read_sweep() {
-    if (read_some(sweep_->out(), listed_, kMostListed)) {
-        return;
+/// Once the run is over: what it waits for here is not the program's time.
+void Supervisor::finish_sweep() {
+    const Clock::time_point patience = Clock::now() + kOrderTime;
+    while (read_some(sweep_->out(), listed_, kMostListed)) {
+        pollfd more{.fd = sweep_->out(), .events = POLLIN, .revents = 0};
+        if (poll(&more, 1, poll_time(patience)) < 1) {
+            return;  // an engine that does not answer
+        }
     }
-    const bool whole = sweep_->exit_code(Clock::now() + kOrderTime) == 0 && listed_.size() < kMostListed;
-    sweep_.reset();
-    if (!whole) {
+    if (sweep_->exit_code(patience) != 0 || listed_.size() == kMostListed) {
         return;  // an owner that was cut may read as one that is gone; the next start looks again
     }
     std::vector<std::string> left;
@@ -375,10 +378,9 @@ void Supervisor::on_deadline() {
 void Supervisor::watch(int stop_event) {
     while (!done_) {
         // A negative descriptor is passed over (poll(2)).
-        std::array<pollfd, 6> events{{{client_->out(), POLLIN, 0},
+        std::array<pollfd, 5> events{{{client_->out(), POLLIN, 0},
                                       {client_->err(), POLLIN, 0},
                                       {orders_.empty() ? -1 : client_->in(), POLLOUT, 0},
-                                      {sweep_ ? sweep_->out() : -1, POLLIN, 0},
                                       {cause_ == Cause::none ? stop_event : -1, POLLIN, 0},
                                       {client_->out() < 0 ? client_->pidfd() : -1, POLLIN, 0}}};
         if (poll(events.data(), events.size(), poll_time(deadline_)) < 0) {
@@ -387,9 +389,6 @@ void Supervisor::watch(int stop_event) {
             }
             fail(fmt::format("waiting for the container failed: {}", std::strerror(errno)));
             return;
-        }
-        if (events[3].revents != 0) {
-            read_sweep();
         }
         if (events[1].revents != 0 && !read_some(client_->err(), said_, kMostSaid)) {
             client_->close_err();
@@ -400,10 +399,10 @@ void Supervisor::watch(int stop_event) {
         if (events[0].revents != 0) {
             read_client();
         }
-        if (events[4].revents != 0) {
+        if (events[3].revents != 0) {
             end(Cause::stopped);
         }
-        if (events[5].revents != 0) {
+        if (events[4].revents != 0) {
             return;  // the client is gone, and the init with it
         }
         if (Clock::now() >= deadline_) {
@@ -643,12 +642,8 @@ ExecutionResult Supervisor::run(std::stop_token stop) {
             break;
         }
     }
-    while (sweep_) {
-        pollfd listed{.fd = sweep_->out(), .events = POLLIN, .revents = 0};
-        if (poll(&listed, 1, poll_time(Clock::now() + kOrderTime)) < 1) {
-            break;  // an engine that does not answer
-        }
-        read_sweep();
+    if (sweep_) {
+        finish_sweep();
     }
     if (ended_) {
         result_.out_truncated = result_.out_truncated || ended_->out_over;

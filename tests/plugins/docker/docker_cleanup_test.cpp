@@ -66,6 +66,16 @@ TEST_F(DockerCleanup, AClientThatWarnsListsAllTheSame) {
     EXPECT_EQ(containers(), "");
 }
 
+TEST_F(DockerCleanup, TheClockGoesOnWhileALeftoverIsRemoved) {
+    leave_one();
+    std::vector<std::string> flags = client("ps*) sleep 1;;\nrm*paddock-*) ;;\nrm*) sleep 4;;");
+    flags.insert(flags.end(), {"--timeout", "2s"});
+    const json::object result = run(kSleeper, flags);
+    EXPECT_EQ(text(result, "status"), "timeout");
+    EXPECT_LT(result.at("execution_time").to_number<double>(), 4.0);
+    EXPECT_EQ(containers(), "");
+}
+
 TEST_F(DockerCleanup, OutputThatWasCutOnTheWayIsNotHandedOnAsWhole) {
     const std::string to = folder_.path() / "out";
     std::filesystem::create_directory(to);
