@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <exception>
 #include <stdexcept>
+#include <variant>
 
 #include "compiled.hpp"
 #include "load.hpp"
@@ -18,9 +19,10 @@ using namespace paddock;
 std::vector<std::string> rules_named() {
     std::vector<std::string> rules;
     for (const ShippedPolicy& policy : shipped_policies()) {
-        const Result<detail::TomlNode> root = detail::parse_toml(policy.text, policy.name);
+        const auto parsed = detail::parse_toml(policy.text, policy.name);
+        const auto* root = std::get_if<detail::TomlNode>(&parsed);
         for (const std::string_view table : {"points", "caps", "calls"}) {
-            const detail::TomlNode* found = root ? root->find(table) : nullptr;
+            const detail::TomlNode* found = root != nullptr ? root->find(table) : nullptr;
             for (const detail::TomlNode& rule : found == nullptr ? std::vector<detail::TomlNode>() : found->children) {
                 rules.push_back(rule.key);
             }

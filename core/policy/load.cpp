@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
+#include <span>
+#include <variant>
 
 #include "merge.hpp"
 #include "toml_tree.hpp"
@@ -14,16 +17,17 @@ namespace {
 constexpr std::int64_t kSchema = 1;
 constexpr std::size_t kMostBases = 16;  ///< policies in one chain of `extends`; people have two or three
 
-Result<Layer> parse_layer(PolicyText& source) {
+std::variant<Layer, PolicyError> parse_layer(PolicyText& source) {
     if (source.text.size() > kMostPolicyBytes) {
         return policy_error(source.file, {}, "TOML",
                             fmt::format("more than {} bytes; a policy has to be smaller", kMostPolicyBytes));
     }
-    Result<TomlNode> root = parse_toml(source.text, source.file);
-    if (!root) {
-        return unexpected(root.error());
+    auto parsed = parse_toml(source.text, source.file);
+    if (auto* wrong = std::get_if<PolicyError>(&parsed)) {
+        return std::move(*wrong);
     }
-    const TomlNode* schema = root->find("schema");
+    auto& root = std::get<TomlNode>(parsed);
+    const TomlNode* schema = root.find("schema");
     if (schema == nullptr) {
         return policy_error(source.file, {}, "schema", fmt::format("missing; write schema = {} at the top", kSchema));
     }
@@ -32,11 +36,12 @@ Result<Layer> parse_layer(PolicyText& source) {
             source.file, schema->where, "schema",
             fmt::format("{} is not a schema that this paddock reads; it reads schema = {}", shown(*schema), kSchema));
     }
-    return Layer{source.file, *std::move(root), std::move(source.text)};
+    return Layer{source.file, std::move(root), std::move(source.text)};
 }
 
 /// The policy that `extends` names: a shipped one, or a file relative to the folder of the one that says it.
-Result<PolicyText> find_base(const Layer& layer, const TomlNode& extends, const std::filesystem::path& folder) {
+std::variant<PolicyText, PolicyError> find_base(const Layer& layer, const TomlNode& extends,
+                                                const std::filesystem::path& folder) {
     if (extends.kind != TomlNode::Kind::string || extends.text.empty() ||
         extends.text.find('\0') != std::string::npos) {
         return policy_error(
@@ -49,62 +54,81 @@ Result<PolicyText> find_base(const Layer& layer, const TomlNode& extends, const 
     if (!base) {
         return policy_error(layer.file, extends.where, "extends", base.error().message);
     }
-    return base;
-}
-
-Unexpected circle_error(const Layer& layer, const TomlNode& extends, const std::vector<Layer>& chain,
-                        std::size_t first) {
-    std::string way;
-    for (std::size_t i = first; i < chain.size(); ++i) {
-        way += chain[i].file + " -> ";
-    }
-    return policy_error(layer.file, extends.where, "extends",
-                        fmt::format("{}{} is a circle; take one `extends` of it out", way, chain[first].file));
+    return *std::move(base);
 }
 
 /// The policy and its bases, the policy itself first.
-Result<std::vector<Layer>> read_chain(PolicyText source) {
-    std::vector<Layer> chain;
-    std::vector<std::string> identities;
-    while (true) {
-        Result<Layer> layer = parse_layer(source);
-        if (!layer) {
-            return unexpected(layer.error());
+struct Chain {
+    std::vector<Layer> layers;
+    std::vector<std::string> identities;  ///< of the layers
+    std::optional<PolicyError> broken;    ///< why there are no more of them
+};
+
+/// The policy behind the last one, which `extends` it.
+std::variant<PolicyText, PolicyError> next_base(const Chain& chain, const TomlNode& extends,
+                                                const std::filesystem::path& folder) {
+    const Layer& last = chain.layers.back();
+    auto found = find_base(last, extends, folder);
+    if (const auto* base = std::get_if<PolicyText>(&found)) {
+        const auto again = std::find(chain.identities.begin(), chain.identities.end(), base->identity);
+        if (again != chain.identities.end()) {
+            const std::span circle =
+                std::span(chain.layers).subspan(static_cast<std::size_t>(again - chain.identities.begin()));
+            std::string way;
+            for (const Layer& layer : circle) {
+                way += layer.file + " -> ";
+            }
+            return policy_error(
+                last.file, extends.where, "extends",
+                fmt::format("{}{} is a circle; take one `extends` of it out", way, circle.front().file));
         }
-        chain.push_back(*std::move(layer));
-        identities.push_back(source.identity);
-        const TomlNode* extends = chain.back().root.find("extends");
+        if (chain.layers.size() == kMostBases) {
+            return policy_error(last.file, extends.where, "extends",
+                                fmt::format("more than {} policies extend one another; put some together", kMostBases));
+        }
+    }
+    return found;
+}
+
+Chain read_chain(PolicyText source) {
+    Chain chain;
+    while (true) {
+        auto layer = parse_layer(source);
+        if (auto* wrong = std::get_if<PolicyError>(&layer)) {
+            chain.broken = std::move(*wrong);
+            return chain;
+        }
+        chain.layers.push_back(std::get<Layer>(std::move(layer)));
+        chain.identities.push_back(source.identity);
+        const TomlNode* extends = chain.layers.back().root.find("extends");
         if (extends == nullptr) {
             return chain;
         }
-        Result<PolicyText> base = find_base(chain.back(), *extends, source.folder);
-        if (!base) {
-            return unexpected(base.error());
+        auto base = next_base(chain, *extends, source.folder);
+        if (auto* wrong = std::get_if<PolicyError>(&base)) {
+            chain.broken = std::move(*wrong);
+            return chain;
         }
-        const auto again = std::find(identities.begin(), identities.end(), base->identity);
-        if (again != identities.end()) {
-            return circle_error(chain.back(), *extends, chain, static_cast<std::size_t>(again - identities.begin()));
-        }
-        if (chain.size() == kMostBases) {
-            return policy_error(chain.back().file, extends->where, "extends",
-                                fmt::format("more than {} policies extend one another; put some together", kMostBases));
-        }
-        source = *std::move(base);
+        source = std::get<PolicyText>(std::move(base));
     }
 }
 
 }  // namespace
 
 Result<Policy> load_from(PolicyText source, const PolicyVocabulary& vocabulary, PolicyErrors* all) {
-    const Result<std::vector<Layer>> chain = read_chain(std::move(source));
-    if (!chain) {
-        return unexpected(chain.error());
+    Chain chain = read_chain(std::move(source));
+    if (chain.broken) {
+        Error error = to_error(*chain.broken);
+        if (all != nullptr) {
+            all->errors.push_back(*std::move(chain.broken));
+        }
+        return unexpected(std::move(error));
     }
-    MergedLayers merged = merge_layers(*chain, vocabulary);
+    MergedLayers merged = merge_layers(chain.layers, vocabulary);
     if (merged.errors.empty()) {
         return std::move(merged.policy);
     }
-    Error first = merged.errors.front();
+    Error first = to_error(merged.errors.front());
     if (all != nullptr) {
         all->errors = std::move(merged.errors);
         all->rules.own_rules = std::move(merged.policy.own_rules);
@@ -114,6 +138,11 @@ Result<Policy> load_from(PolicyText source, const PolicyVocabulary& vocabulary, 
 }
 
 }  // namespace detail
+
+Error to_error(const PolicyError& wrong) {
+    return {ErrorCode::invalid_policy,
+            fmt::format("{}: {}: {}", detail::at(wrong.file, {wrong.line, wrong.column}), wrong.key, wrong.message)};
+}
 
 Result<Policy> parse_policy(std::string_view text, std::string_view origin, const std::filesystem::path& folder,
                             const PolicyVocabulary& vocabulary) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <optional>
 
 #include "names.hpp"
 #include "own_rules.hpp"
@@ -225,7 +226,7 @@ constexpr Key kTop[] = {
     {"rule", [](Overlay& o, const Item& i, Policy&) { read_own_rules(o, i); }},
 };
 
-std::vector<Error> overlay_layer(const Layer& layer, Merge& merge) {
+std::vector<PolicyError> overlay_layer(const Layer& layer, Merge& merge) {
     Overlay overlay(layer, merge);
     // The own rules come first: [points] and [caps] may name them, wherever they stand in the file.
     if (const TomlNode* rules = layer.root.find("rule")) {
@@ -251,7 +252,7 @@ Threshold threshold(const Merge& merge, std::string key, int value) {
     return {std::move(key), value, setting == merge.settings.end() ? nullptr : &setting->second};
 }
 
-Unexpected threshold_error(const Threshold& blamed, std::string_view side, const Threshold& other) {
+PolicyError threshold_error(const Threshold& blamed, std::string_view side, const Threshold& other) {
     const std::string place =
         other.setting == nullptr ? std::string("built in") : at(other.setting->file, other.setting->where);
     return policy_error(blamed.setting->file, blamed.setting->where, blamed.key,
@@ -261,7 +262,7 @@ Unexpected threshold_error(const Threshold& blamed, std::string_view side, const
 
 /// Each threshold has to lie above the one before; of a wrong pair the one that was set later is to blame. The built-in
 /// ones are in order, so that at least one of a wrong pair was set.
-Result<void> check_thresholds(const Merge& merge) {
+std::optional<PolicyError> check_thresholds(const Merge& merge) {
     const Thresholds& values = merge.policy.thresholds;
     const std::array<Threshold, 3> steps = {threshold(merge, "thresholds.medium", values.medium),
                                             threshold(merge, "thresholds.high", values.high),
@@ -276,7 +277,7 @@ Result<void> check_thresholds(const Merge& merge) {
             high.setting == nullptr || (low.setting != nullptr && low.setting->order > high.setting->order);
         return blame_low ? threshold_error(low, "below", high) : threshold_error(high, "above", low);
     }
-    return {};
+    return std::nullopt;
 }
 
 }  // namespace
@@ -284,15 +285,15 @@ Result<void> check_thresholds(const Merge& merge) {
 MergedLayers merge_layers(const std::vector<Layer>& layers, const PolicyVocabulary& vocabulary) {
     Merge merge;
     merge.vocabulary = &vocabulary;
-    std::vector<Error> errors;
+    std::vector<PolicyError> errors;
     for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer) {
-        for (Error& error : overlay_layer(*layer, merge)) {
+        for (PolicyError& error : overlay_layer(*layer, merge)) {
             errors.push_back(std::move(error));
         }
     }
     if (errors.empty()) {
-        if (const Result<void> ordered = check_thresholds(merge); !ordered) {
-            errors.push_back(ordered.error());
+        if (std::optional<PolicyError> wrong = check_thresholds(merge)) {
+            errors.push_back(*std::move(wrong));
         }
         merge.policy.sha256 = policy_digest(merge.policy);
     }

@@ -8,8 +8,8 @@
 namespace paddock::detail {
 
 struct MergedLayers {
-    Policy policy;              ///< with errors: not whole
-    std::vector<Error> errors;  ///< by layer, bases first, then by place
+    Policy policy;                    ///< with errors: not whole
+    std::vector<PolicyError> errors;  ///< by layer, bases first, then by place
 };
 
 /// Lays the files over one another, the first in `layers` on top, and checks what they give together.

@@ -11,18 +11,14 @@
 namespace paddock::detail {
 
 void Overlay::fail(Place where, std::string_view key, std::string_view what) {
-    errors_.emplace_back(where, policy_error(layer_.file, where, key, what).take());
+    errors_.push_back(policy_error(layer_.file, where, key, what));
 }
 
-std::vector<Error> Overlay::take_errors() {
-    std::stable_sort(errors_.begin(), errors_.end(), [](const auto& a, const auto& b) {
-        return std::tie(a.first.line, a.first.column) < std::tie(b.first.line, b.first.column);
+std::vector<PolicyError> Overlay::take_errors() {
+    std::stable_sort(errors_.begin(), errors_.end(), [](const PolicyError& a, const PolicyError& b) {
+        return std::tie(a.line, a.column) < std::tie(b.line, b.column);
     });
-    std::vector<Error> errors;
-    for (auto& [where, error] : errors_) {
-        errors.push_back(std::move(error));
-    }
-    return errors;
+    return std::move(errors_);
 }
 
 void Overlay::remember(std::string_view key, Place where) {

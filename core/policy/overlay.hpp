@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "paddock/load_policy.hpp"
+#include "paddock/policy_errors.hpp"
 #include "toml_tree.hpp"
 
 namespace paddock::detail {
@@ -89,9 +90,10 @@ public:
     void remember(std::string_view key, Place where);
     [[nodiscard]] const std::string& file() const { return layer_.file; }
     [[nodiscard]] std::string_view source() const { return layer_.text; }
-    [[nodiscard]] std::size_t error_count() const { return errors_.size(); }
-    /// What was wrong in this layer, by place.
-    [[nodiscard]] std::vector<Error> take_errors();
+    /// What was wrong so far.
+    [[nodiscard]] std::span<const PolicyError> errors() const { return errors_; }
+    /// All that was wrong in this layer, by place.
+    [[nodiscard]] std::vector<PolicyError> take_errors();
 
 private:
     bool table_only(const Item& item);
@@ -99,7 +101,7 @@ private:
 
     const Layer& layer_;
     Merge& merge_;
-    std::vector<std::pair<Place, Error>> errors_;
+    std::vector<PolicyError> errors_;
 
 public:
     Policy& policy;

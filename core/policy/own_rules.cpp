@@ -26,7 +26,7 @@ bool is_anything(std::string_view) {
 template <std::size_t N>
 bool has_all(Overlay& overlay, const Item& item, std::size_t errors_before,
              const std::array<std::string_view, N>& keys) {
-    if (overlay.error_count() > errors_before) {
+    if (overlay.errors().size() > errors_before) {
         return false;
     }
     for (const std::string_view key : keys) {
@@ -45,7 +45,7 @@ void read_test(Overlay& overlay, const Item& item, OwnRuleTest& test) {
         {"code", [](Overlay& o, const Item& i, OwnRuleTest& t) { o.text(i, is_anything, "text", t.code); }},
         {"expect", [](Overlay& o, const Item& i, OwnRuleTest& t) { o.whole(i, 0, 1'000, t.expect); }},
     };
-    const std::size_t errors_before = overlay.error_count();
+    const std::size_t errors_before = overlay.errors().size();
     overlay.table<OwnRuleTest>(item, kKeys, test);
     has_all(overlay, item, errors_before, std::array<std::string_view, 2>{"code", "expect"});
 }
@@ -128,7 +128,7 @@ OwnRule read_rule(Overlay& overlay, const Item& item) {
     OwnRule rule;
     rule.origin = at(overlay.file(), item.node.where);
     rule.file = overlay.file();
-    const std::size_t errors_before = overlay.error_count();
+    const std::size_t errors_before = overlay.errors().size();
     overlay.table<OwnRule>(item, kKeys, rule);
     const bool whole =
         has_all(overlay, item, errors_before, std::array<std::string_view, 3>{"id", "points", "message"});

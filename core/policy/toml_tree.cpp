@@ -152,7 +152,7 @@ const TomlNode* TomlNode::find(std::string_view name) const noexcept {
     return nullptr;
 }
 
-Result<TomlNode> parse_toml(std::string_view text, std::string_view file) {
+std::variant<TomlNode, PolicyError> parse_toml(std::string_view text, std::string_view file) {
     if (const std::optional<Place> deep = KeyScan(text).too_deep()) {
         return policy_error(file, *deep, "TOML",
                             fmt::format("a key of more than {} parts; a policy needs no more than two", kMostNesting));
@@ -165,7 +165,7 @@ Result<TomlNode> parse_toml(std::string_view text, std::string_view file) {
         return policy_error(file, {std::max(place.line, 1), std::max(place.column, 1)}, "TOML",
                             fmt::format("{}; mend the text here", quoted(error.description(), false)));
     } catch (const std::exception& error) {
-        return unexpected(ErrorCode::internal, fmt::format("{}: could not be read as TOML: {}", file, error.what()));
+        return policy_error(file, {}, "TOML", fmt::format("could not be read: {}", error.what()));
     }
 }
 
@@ -194,7 +194,7 @@ std::string shown(const TomlNode& node) {
     switch (node.kind) {
         case TomlNode::Kind::table: return "a table";
         case TomlNode::Kind::array: return "a list";
-        case TomlNode::Kind::string: return quoted(node.text);
+        case TomlNode::Kind::string: return detail::quoted(node.text);  // not std::quoted
         case TomlNode::Kind::integer: return fmt::format("{}", node.integer);
         case TomlNode::Kind::real: return fmt::format("{}", node.real);
         case TomlNode::Kind::boolean: return node.boolean ? "true" : "false";
@@ -215,8 +215,8 @@ std::string at(std::string_view file, Place place) {
     return fmt::format("{}:{}:{}", file, place.line, place.column);
 }
 
-Unexpected policy_error(std::string_view file, Place place, std::string_view key, std::string_view what) {
-    return unexpected(ErrorCode::invalid_policy, fmt::format("{}: {}: {}", at(file, place), quoted(key, false), what));
+PolicyError policy_error(std::string_view file, Place place, std::string_view key, std::string_view what) {
+    return {std::string(file), place.line, place.column, quoted(key, false), std::string(what)};
 }
 
 }  // namespace paddock::detail

@@ -5,9 +5,10 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
-#include "paddock/result.hpp"
+#include "paddock/policy_errors.hpp"
 
 namespace paddock::detail {
 
@@ -38,8 +39,8 @@ struct TomlNode {
 /// by recursion, so that a key of some 100,000 parts would end the process.
 inline constexpr int kMostNesting = 16;
 
-/// Errors: invalid_policy, "file:line:column: TOML: ...", for text that is not TOML or nests too deep.
-[[nodiscard]] Result<TomlNode> parse_toml(std::string_view text, std::string_view file);
+/// Errors: at the key "TOML", for text that is not TOML or nests too deep.
+[[nodiscard]] std::variant<TomlNode, PolicyError> parse_toml(std::string_view text, std::string_view file);
 
 /// The value as a message quotes it: `"many"`, `-5`, "a list". Control characters are escaped, long text is cut.
 [[nodiscard]] std::string shown(const TomlNode& node);
@@ -51,7 +52,7 @@ inline constexpr int kMostNesting = 16;
 
 /// "file:line:column".
 [[nodiscard]] std::string at(std::string_view file, Place place);
-/// "file:line:column: key: what", with the code invalid_policy.
-[[nodiscard]] Unexpected policy_error(std::string_view file, Place place, std::string_view key, std::string_view what);
+/// `key` is made fit for a terminal.
+[[nodiscard]] PolicyError policy_error(std::string_view file, Place place, std::string_view key, std::string_view what);
 
 }  // namespace paddock::detail

@@ -150,6 +150,39 @@ TEST(PolicyLintCommand, AnErrorIsExitTwoInBothFormats) {
     EXPECT_TRUE(missing.json().at("notes").at(0).at("line").is_null());
 }
 
+TEST(PolicyLintCommand, TellsThePlaceWhateverTheFileIsCalled) {
+    const TestFolder folder;
+    const std::string file = folder.put("a: b:1:2: c.toml",
+                                        "schema = 1\nname = 'p'\n[modules]\n'x: y' = 1\n[[rule]]\nid = 'a'\n"
+                                        "points = 1\nmessage = '{x}'\nquery = '(cal) @n'\n");
+    const json::array notes = paddock({"policy", "lint", "--format", "json", file}).json().at("notes").as_array();
+    std::string places;
+    for (const json::value& note : notes) {
+        EXPECT_EQ(note.at("file"), json::value(file));
+        places += json::serialize(note.at("line")) + ":" + json::serialize(note.at("column")) + " " +
+                  json::serialize(note.at("key")) + "\n";
+    }
+    EXPECT_EQ(places, "4:1 \"modules.x: y\"\n8:11 \"rule.a.message\"\n9:11 \"rule.a.query\"\n");
+    const std::string no_toml = folder.put("d: e.toml", "schema = \n");
+    const json::value note = paddock({"policy", "lint", "--format", "json", no_toml}).json().at("notes").at(0);
+    EXPECT_EQ(note.at("file"), json::value(no_toml));
+    EXPECT_EQ(note.at("line"), json::value(1));
+}
+
+TEST(PolicyLintCommand, QueriesThatAreTooLongTogetherHaveAPlace) {
+    const TestFolder folder;
+    std::string text = "schema = 1\nname = 'p'\n";
+    for (int rule = 0; rule < 9; ++rule) {
+        text += "[[rule]]\nid = 'r" + std::to_string(rule) + "'\npoints = 1\nmessage = 'm'\nquery = '(call) @n " +
+                std::string(16'000, ' ') + "'\n";
+    }
+    const std::string file = folder.put("p.toml", text);
+    const json::array notes = paddock({"policy", "lint", "--format", "json", file}).json().at("notes").as_array();
+    ASSERT_EQ(notes.size(), 1U);
+    EXPECT_EQ(notes.at(0).at("key"), json::value("rule.r8.query"));
+    EXPECT_EQ(notes.at(0).at("line"), json::value(47));
+}
+
 TEST(PolicyLintCommand, NamesAllThatIsWrong) {
     const TestFolder folder;
     const std::string file = folder.put("p.toml", R"(schema = 1

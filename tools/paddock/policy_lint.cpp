@@ -2,13 +2,11 @@
 
 #include <algorithm>
 #include <boost/json.hpp>
-#include <optional>
 #include <tuple>
 
 #include "paddock/policy_errors.hpp"
 #include "paddock/report.hpp"
 #include "paddock/validator/policy_lint.hpp"
-#include "paddock/validator/validator.hpp"
 #include "policy_tool.hpp"
 #include "report/json_text.hpp"
 
@@ -34,26 +32,6 @@ json::object json_of(std::string_view level, const PolicyPlace& place, std::stri
     return note;
 }
 
-/// Of "file:12:3: key: what"; a message that begins otherwise has line 0.
-PolicyPlace place_of(const Error& error) {
-    return split_place(error.message.substr(0, error.message.find(": ")));
-}
-
-/// "file:12:3: key: what" of a refusal; a message that begins otherwise stays whole.
-json::object json_of(const Error& error) {
-    const std::string& message = error.message;
-    const std::size_t end = message.find(": ");
-    const PolicyPlace place = place_of(error);
-    if (end == std::string::npos || place.line == 0) {
-        return json_of("error", {}, "", message);
-    }
-    const std::size_t key_end = message.find(": ", end + 2);
-    if (key_end == std::string::npos) {
-        return json_of("error", place, "", message.substr(end + 2));
-    }
-    return json_of("error", place, message.substr(end + 2, key_end - end - 2), message.substr(key_end + 2));
-}
-
 int report(std::string_view policy, json::array notes, Console& console) {
     const json::object object{{"policy", policy.empty() ? json::value(nullptr) : json::value(text(policy))},
                               {"notes", std::move(notes)}};
@@ -61,38 +39,24 @@ int report(std::string_view policy, json::array notes, Console& console) {
     return kExitOk;
 }
 
-/// What keeps the policy from being used at all: what its files say wrong, then what rules do, by place.
-std::vector<Error> errors_of(const PolicyLine& line, std::optional<Policy>& usable) {
-    PolicyErrors all;
-    Result<Policy> policy = policy_of(line, all);
-    if (!policy && all.errors.empty()) {
-        return {policy.error()};
+/// What its files say wrong, then what its rules do, by place.
+std::vector<PolicyError> errors_of(const Policy& policy, std::vector<PolicyError> errors) {
+    for (PolicyError& wrong : own_rule_errors(policy)) {
+        errors.push_back(std::move(wrong));
     }
-    std::vector<Error> errors = std::move(all.errors);
-    for (Error& error : own_rule_errors(policy ? *policy : all.rules)) {
-        errors.push_back(std::move(error));
-    }
-    if (policy && errors.empty()) {
-        if (const Result<Validator> validator = Validator::create(*policy); !validator) {
-            errors.push_back(validator.error());
-        }
-        usable = *std::move(policy);
-    }
-    std::stable_sort(errors.begin(), errors.end(), [](const Error& a, const Error& b) {
-        const PolicyPlace left = place_of(a);
-        const PolicyPlace right = place_of(b);
-        return std::tie(left.file, left.line, left.column) < std::tie(right.file, right.line, right.column);
+    std::stable_sort(errors.begin(), errors.end(), [](const PolicyError& a, const PolicyError& b) {
+        return std::tie(a.file, a.line, a.column) < std::tie(b.file, b.line, b.column);
     });
     return errors;
 }
 
-int report_errors(const PolicyLine& line, const std::vector<Error>& errors, Console& console) {
+int report_errors(const PolicyLine& line, const std::vector<PolicyError>& errors, Console& console) {
     json::array notes;
-    for (const Error& error : errors) {
+    for (const PolicyError& wrong : errors) {
         if (line.common.format == "json") {
-            notes.push_back(json_of(error));
+            notes.push_back(json_of("error", {wrong.file, wrong.line, wrong.column}, wrong.key, wrong.message));
         } else {
-            refuse(console, error);
+            refuse(console, to_error(wrong));
         }
     }
     if (line.common.format == "json") {
@@ -101,11 +65,24 @@ int report_errors(const PolicyLine& line, const std::vector<Error>& errors, Cons
     return kExitUsage;
 }
 
+/// What keeps the policy from being used and has no place in a file.
+int report_error(const PolicyLine& line, const Error& error, Console& console) {
+    if (line.common.format != "json") {
+        return refuse(console, error);
+    }
+    report("", {json_of("error", {}, "", error.message)}, console);
+    return kExitUsage;
+}
+
 }  // namespace
 
 int policy_lint(const PolicyLine& line, Console& console) {
-    std::optional<Policy> policy;
-    if (const std::vector<Error> errors = errors_of(line, policy); !errors.empty()) {
+    PolicyErrors all;
+    const Result<Policy> policy = policy_of(line, all);
+    if (!policy && all.errors.empty()) {
+        return report_error(line, policy.error(), console);
+    }
+    if (const auto errors = errors_of(policy ? *policy : all.rules, std::move(all.errors)); !errors.empty()) {
         return report_errors(line, errors, console);
     }
     const std::vector<PolicyNote> notes = lint_policy(*policy);

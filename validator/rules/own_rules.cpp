@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cassert>
+#include <charconv>
 #include <iterator>
 #include <utility>
 
@@ -15,6 +17,23 @@ namespace {
 std::string place_of_message(const Policy& policy, const OwnRule& rule) {
     const auto found = policy.origins.find("rule." + rule.id + ".message");
     return found == policy.origins.end() ? rule.origin : found->second;
+}
+
+/// "FILE:12:3: rule.ID.query: what", as compile() says it of one of the rules, taken apart by what is known of that.
+PolicyError error_of(const std::vector<OwnRule>& rules, const std::string& text) {
+    for (const OwnRule& rule : rules) {
+        const std::string key = "rule." + rule.id + ".";
+        const std::size_t place_end = text.find(": " + key, rule.file.size());
+        if (!text.starts_with(rule.file + ":") || place_end == std::string::npos) continue;
+        const std::size_t key_end = text.find(": ", place_end + 2 + key.size());
+        PolicyError wrong{rule.file, 0, 0, text.substr(place_end + 2, key_end - place_end - 2),
+                          text.substr(key_end + 2)};
+        const auto line = std::from_chars(&text[rule.file.size() + 1], &text[place_end], wrong.line);
+        std::from_chars(line.ptr + 1, &text[place_end], wrong.column);
+        return wrong;
+    }
+    assert(!"compile() blames one of the rules");
+    return {};
 }
 
 }  // namespace
@@ -57,9 +76,9 @@ bool OwnRules::need_tree(std::string_view source) const {
                        [&](const OwnQueries& queries) { return queries.may_match(source, lower); });
 }
 
-std::vector<Error> own_rule_errors(const Policy& policy) {
+std::vector<PolicyError> own_rule_errors(const Policy& policy) {
     install_parser_allocator();
-    std::vector<Error> errors;
+    std::vector<PolicyError> errors;
     Policy one;
     one.origins = policy.origins;
     for (const OwnRule& rule : policy.own_rules) {
@@ -67,10 +86,13 @@ std::vector<Error> own_rule_errors(const Policy& policy) {
         one.own_rules = {rule};
         const Result<OwnRules> whole = OwnRules::compile(one);
         if (whole) continue;
-        errors.push_back(whole.error());
+        errors.push_back(error_of(one.own_rules, whole.error().message));
         one.own_rules.front().message.clear();  // the message is read first: there may be more behind it
         const Result<OwnRules> query = OwnRules::compile(one);
-        if (!query && query.error().message != whole.error().message) errors.push_back(query.error());
+        if (!query && query.error().message != whole.error().message) errors.push_back(error_of(one.own_rules, query.error().message));
+    }
+    if (const Result<OwnRules> together = OwnRules::compile(policy); errors.empty() && !together) {
+        errors.push_back(error_of(policy.own_rules, together.error().message));
     }
     return errors;
 }

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "paddock/policy.hpp"
-#include "paddock/result.hpp"
+#include "paddock/policy_errors.hpp"
 
 namespace paddock {
 
@@ -20,7 +20,7 @@ struct PolicyNote {
 [[nodiscard]] std::vector<PolicyNote> lint_policy(const Policy& policy);
 
 /// What is wrong with the queries and messages of the [[rule]] tables, each judged by itself: Validator::create() stops
-/// at the first. Errors: invalid_policy, at the place inside the TOML.
-[[nodiscard]] std::vector<Error> own_rule_errors(const Policy& policy);
+/// at the first.
+[[nodiscard]] std::vector<PolicyError> own_rule_errors(const Policy& policy);
 
 }  // namespace paddock
