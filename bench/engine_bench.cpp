@@ -31,6 +31,7 @@ struct OwnRuleSet {
 constexpr OwnRuleSet kOwnRules[] = {
     {"OwnQuery1", 1, "query = '(augmented_assignment left: (identifier) @n (#match? @n \"size|stake|{}\"))'"},
     {"OwnQuery10", 10, "query = '(augmented_assignment left: (identifier) @n (#match? @n \"size|stake|{}\"))'"},
+    {"OwnNodes1", 1, "query = '((identifier) @n (#match? @n \"^.{{40}}{}$\"))'"},
     {"OwnWords10", 10,
      "query = '(augmented_assignment left: (_) @n operator: \"*=\" (#match? @n \"size|stake|lot_{}\"))'"},
     {"OwnCallQuery10", 10, "query = '(call function: (identifier) @f (#eq? @f \"no_such_{}\"))'"},
@@ -168,6 +169,12 @@ bool add_own_rules(const std::vector<Corpus>& corpora, std::vector<Validator>& v
                 fmt::format("{}/strategies", set.name), [&](benchmark::State& state) { judge(state, corpus, own); },
                 benchmark::kMillisecond);
         }
+        add(
+            fmt::format("PolicyLoad/{}", set.name),
+            [&set](benchmark::State& state) {
+                for (auto _ : state) benchmark::DoNotOptimize(validator_with(set).has_value());
+            },
+            benchmark::kMicrosecond);
     }
     return true;
 }

@@ -42,8 +42,8 @@ Judgement Validator::judge(SourceText source) const {
     const ParserArena arena;
     std::optional<OwnRules::Walk> walk;
     if (impl_->own_rules) walk.emplace(*impl_->own_rules, source.bytes, policy.validator_limits.time);
-    const bool need_tree = walk && impl_->own_rules->need_tree(source.bytes);
-    const SyntaxTree tree = parse(source.bytes, policy.validator_limits, need_tree ? &*walk : nullptr);
+    const bool is_needed = walk && walk->is_needed();
+    const SyntaxTree tree = parse(source.bytes, policy.validator_limits, is_needed ? &*walk : nullptr);
     const Facts facts(tree);
     std::vector<Finding> own = walk ? impl_->own_rules->judge(facts, *std::move(walk)) : std::vector<Finding>();
     return decide(std::move(source), run_rules(facts, policy, std::move(own)), policy);

@@ -279,6 +279,23 @@ TEST(OwnRules, ABadQueryIsRefusedAtItsPlace) {
          "9:11: rule.mine.query: this predicate stands outside of every pattern, where nobody looks at it; move it "
          "into "
          "the brackets of its pattern"},
+        {"((call) @x (.eq? @x \"f\"))", "9:13: rule.mine.query: a predicate begins with `#`; write that for the `.`"},
+        {"((integer)? @a)+ @x",
+         "9:16: rule.mine.query: `+` repeats what may be nothing; take the `?` and `*` within out"},
+        {"(_ [(integer) (string)?]*) @x",
+         "9:25: rule.mine.query: `*` repeats what may be nothing; take the `?` and `*` within out"},
+        {"((_ arguments: (argument_list)?)* @x)",
+         "9:33: rule.mine.query: `*` repeats what may be nothing; take the `?` and `*` within out"},
+        {"(argument_list (integer)?*) @x",
+         "9:26: rule.mine.query: a second one of `?`, `*` and `+`; leave one of them"},
+        {"(call) @a @b @c @d",
+         "9:17: rule.mine.query: more than 3 captures of one node, of which tree-sitter forgets the others; take this "
+         "one out"},
+        {"([(call) @a @b (integer)] @c) @d @e",
+         "9:31: rule.mine.query: more than 3 captures of one node, of which tree-sitter forgets the others; take this "
+         "one out"},
+        {"(call) @\u00e9",
+         "9:9: rule.mine.query: letters other than ASCII stand in quotes and comments only; take this one out"},
         {"(call (module)) @x",
          "9:7: rule.mine.query: no Python program has this form, so that it finds nothing; mend the pattern here"},
         {"(call function:) @x",
@@ -310,6 +327,7 @@ TEST(OwnRules, ASourceWithoutAQuerysWordsIsNotWalked) {
         {"(argument_list (\",\" (integer))+ @n)", "f()\n", false},
         {"(argument_list \",\" @n ?)", "f()\n", true},
         {"(MISSING \"]\") @n", "f()\n", true},
+        {"(M \"]\") @n", "f()\n", true},
         {"(comparison_operator \"not in\") @n", "a not  in b\n", true},
         {"(call) @n (lambda \"lambda\") @n", "f()\n", true},
         {"((identifier) @n (#eq? @n \"stake\"))", "stake\n", true},
@@ -334,10 +352,72 @@ TEST(OwnRules, ASourceWithoutAQuerysWordsIsNotWalked) {
         const Validator installs_the_allocator = house("");
         const Result<OwnRules> rules = OwnRules::compile(*policy);
         ASSERT_TRUE(rules) << rules.error().message;
-        EXPECT_EQ(rules->need_tree(one.source), one.tree) << one.query << " in " << one.source;
+        const OwnRules::Walk walk(*rules, one.source, std::chrono::seconds(1));
+        EXPECT_EQ(walk.is_needed(), one.tree) << one.query << " in " << one.source;
         // A letter that is not ASCII makes everybody look: the two have to find the same.
         const auto found = [&](std::string source) { return found_by_query(one.query, std::move(source)); };
         EXPECT_EQ(found(std::string(one.source)), found(std::string(one.source) + "# \u00e9\n")) << one.query;
+    }
+}
+
+TEST(OwnRules, AFormFeedIsABlankInAQuery) {
+    EXPECT_THAT(found_by("message = 'm'\nquery = \"(function_definition \\\"async\\\"\\f? name: (identifier) @n)\"\n",
+                         "def f(x): pass\n"),
+                ElementsAre("1:5-6 m"));
+}
+
+/// Queries that begin with one node are asked there only, and most of them over a text without its comments. One that
+/// may begin anywhere is asked everywhere, over all of it; with such a pattern at its side the rule has to find the
+/// same.
+TEST(OwnRules, FindsTheSameWhereverItLooks) {
+    constexpr std::string_view kAnywhere = "\n((_) @z (#eq? @z \"no such text\"))";
+    constexpr std::string_view kQueries[] = {
+        "(call) @n",
+        "(call function: (identifier) @n)",
+        "(call function: (_) @n arguments: (argument_list (integer)+ @i))",
+        "(call arguments: (argument_list . (identifier) @n))",
+        "((identifier) @n (#match? @n \"^[a-c]\"))",
+        "((identifier) @n (#not-match? @n \"^[a-c]\"))",
+        "(assignment left: (identifier) @n right: (string) @s)",
+        "(assignment !type left: (_) @n)",
+        "(augmented_assignment operator: \"*=\") @n",
+        "((string) @s (#match? @s \"stake\"))",
+        "(string (string_content) @s)",
+        "(concatenated_string (string) @s (string) @t)",
+        "(list (list_splat) @n)",
+        "(list (call) @n)",
+        "(function_definition body: (block) @n)",
+        "(function_definition name: (identifier) @n parameters: (parameters (identifier)* @p))",
+        "(module (expression_statement (_)+)) @n",
+        "(comment) @n",
+        "((comment) @n . (return_statement))",
+        "((expression_statement) @n . (return_statement) @m)",
+        "[(integer) (float)] @n",
+        "(binary_operator (binary_operator) @n)",
+        "(return_statement (expression_list . (integer)?) @n)",
+        "(return_statement)+ @n",
+        "\"lambda\" @n",
+        "(interpolation (identifier) @n)",
+        "(if_statement condition: (_) @n consequence: (block (_) @m .))",
+        "(call) @n (subscript) @n",
+    };
+    constexpr std::string_view kSources[] = {
+        "",
+        "# stake\n",
+        "x = 'stake'  # y\ny *= f(1, 2,\n      # inside\n      3)\n",
+        "def f(a, b=1, *c):  # one\n    '''stake\n    more'''\n    s = 'a' \"b\" \\\n        'c'\n    # last\n    "
+        "return 0, a\n    # after\n",
+        "l = [*f(a), *b.c, d(2)]\nprint(*g(1), sep=f'{a:>{b}} {c!r}')\n",
+        "a = 1 + 2 + (3 +  # plus\n  4.5)\nif a:\n    f(a)\n    g[a](lambda: a)\n# end\n",
+        "f(g(h(a, b), c), *d)\n\n\n\"doc\"\n",
+        "caf\u00e9 = f(caf\u00e9)  # \u00e9\n",
+    };
+    for (const std::string_view query : kQueries) {
+        for (const std::string_view source : kSources) {
+            EXPECT_EQ(found_by_query(query, std::string(source)),
+                      found_by_query(std::string(query) + std::string(kAnywhere), std::string(source)))
+                << query << " in " << source;
+        }
     }
 }
 

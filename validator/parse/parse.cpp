@@ -8,6 +8,7 @@
 #include <cassert>
 #include <chrono>
 #include <cstring>
+#include <memory>
 #include <new>
 #include <unordered_map>
 
@@ -130,22 +131,42 @@ TextProblem limit_problem(std::string message) {
     return {TextProblem::What::limit, {}, std::move(message), "shorten or split the strategy"};
 }
 
+class TreeWalk {
+public:
+    explicit TreeWalk(const TSTree* tree) : walk_(paddock_tree_walk_new(tree), paddock_tree_walk_delete) {
+        if (walk_ == nullptr) throw std::bad_alloc();
+    }
+    /// False at the end.
+    [[nodiscard]] bool next(PaddockTreeNode& node) const {
+        if (paddock_tree_walk_next(walk_.get(), &node)) return true;
+        if (paddock_tree_walk_failed(walk_.get())) throw std::bad_alloc();
+        return false;
+    }
+
+private:
+    std::unique_ptr<PaddockTreeWalk, void (*)(PaddockTreeWalk*)> walk_;
+};
+
 /// Copies tree-sitter's tree into ours, in one walk, and notes where the grammar gave up.
 class Flattener {
 public:
     /// `notes_errors`: places that the grammar could not read become problems; not so where one is known already.
-    /// `condensed`: what the parser was given instead of the text itself, or nullptr.
-    Flattener(SyntaxTree& tree, const ValidatorLimits& limits, bool notes_errors, const Condensed* condensed)
-        : tree_(tree), limits_(limits), table_(kinds()), condensed_(condensed), notes_errors_(notes_errors) {}
+    /// `condensed`: what the parser was given instead of the text itself, or nullptr. `visitor`: likewise.
+    Flattener(SyntaxTree& tree, const ValidatorLimits& limits, bool notes_errors, const Condensed* condensed,
+              const TreeVisitor* visitor)
+        : tree_(tree),
+          limits_(limits),
+          table_(kinds()),
+          condensed_(condensed),
+          visitor_(visitor),
+          notes_errors_(notes_errors) {}
 
     void run(const TSTree* parsed) {
+        parsed_ = parsed;
         tree_.nodes.reserve(tree_.text.size() / 4 + 16);
-        const std::unique_ptr<PaddockTreeWalk, void (*)(PaddockTreeWalk*)> walk(paddock_tree_walk_new(parsed),
-                                                                                paddock_tree_walk_delete);
-        if (walk == nullptr) throw std::bad_alloc();
+        const TreeWalk walk(parsed);
         PaddockTreeNode node{};
-        while (!over_limit_ && paddock_tree_walk_next(walk.get(), &node)) step(node);
-        if (paddock_tree_walk_failed(walk.get())) throw std::bad_alloc();
+        while (!over_limit_ && walk.next(node)) step(node);
         close_down_to(0);
     }
 
@@ -159,6 +180,8 @@ private:
     void step(const PaddockTreeNode& node) {
         close_down_to(node.depth);
         const NodeId parent = open_.empty() ? kNoNode : open_.back().id;
+        if (visitor_ != nullptr && visitor_->wants(node.symbol))
+            wanted_.push_back(paddock_tree_walk_node(parsed_, &node));
         if (node.depth > kDepthFactor * limits_.depth) return fail_depth(parent);
         const bool taken = take(node, parent);
         open_.push_back({taken ? static_cast<NodeId>(tree_.nodes.size() - 1) : parent, taken});
@@ -228,6 +251,8 @@ private:
 public:
     [[nodiscard]] bool is_over_limit() const { return over_limit_; }
     [[nodiscard]] bool has_errors() const { return errors_ > 0; }
+    /// The nodes that the visitor wants.
+    [[nodiscard]] std::span<const TSNode> wanted() const { return wanted_; }
 
 private:
     static constexpr std::uint32_t kErrorsShown = 5;
@@ -238,6 +263,9 @@ private:
     const ValidatorLimits& limits_;
     const KindTable& table_;
     const Condensed* condensed_;
+    const TreeVisitor* visitor_;
+    const TSTree* parsed_ = nullptr;
+    std::vector<TSNode> wanted_;
     std::vector<Open> open_;  ///< by depth
     bool notes_errors_;
     std::uint32_t errors_ = 0;
@@ -311,10 +339,17 @@ std::vector<std::uint32_t> mend_splats(SyntaxTree& tree) {
 /// Queries see tree-sitter's tree, in which `[*f(x)]` is no call of f. Where there are such splats they see the tree of
 /// the text without the stars as well.
 void visit_without_stars(SyntaxTree& tree, std::string text, const std::vector<std::uint32_t>& stars,
-                         const ValidatorLimits& limits, Clock::time_point deadline, TreeVisitor& visit) {
+                         const ValidatorLimits& limits, Clock::time_point deadline, TreeVisitor& visitor) {
     if (stars.empty()) return;
     for (const std::uint32_t star : stars) text[star] = ' ';
-    if (const TSTree* const parsed = parse_within_limits(tree, text, limits, deadline)) visit.visit(parsed);
+    const TSTree* const parsed = parse_within_limits(tree, text, limits, deadline);
+    if (parsed == nullptr) return;
+    const TreeWalk walk(parsed);
+    std::vector<TSNode> wanted;
+    for (PaddockTreeNode node{}; walk.next(node);) {
+        if (visitor.wants(node.symbol)) wanted.push_back(paddock_tree_walk_node(parsed, &node));
+    }
+    visitor.visit({parsed, tree.text, wanted, nullptr});
 }
 
 bool is_bracket(Kind kind) {
@@ -375,23 +410,25 @@ void note_refusal(SyntaxTree& tree, const Refusal& refusal) {
 
 namespace {
 
-/// False when the grammar finds errors, or without nodes at a limit, which is noted then.
+/// False when the grammar finds errors, or a visitor has to see the text without its stars, or without nodes at a
+/// limit, which is noted then.
 bool parse_condensed(SyntaxTree& tree, const std::string& normal, const Tokens& tokens, const ValidatorLimits& limits,
-                     Clock::time_point deadline) {
+                     Clock::time_point deadline, TreeVisitor* visitor) {
     const Condensed condensed(normal, tokens);
     TSTree* const parsed = parse_within_limits(tree, condensed.text(), limits, deadline);
     if (parsed == nullptr) return false;
-    Flattener flattener(tree, limits, false, &condensed);
+    Flattener flattener(tree, limits, false, &condensed, visitor);
     flattener.run(parsed);
     if (flattener.is_over_limit()) tree.nodes.clear();
     if (flattener.is_over_limit() || flattener.has_errors()) return false;
-    mend_splats(tree);
+    if (!mend_splats(tree).empty() && visitor != nullptr) return false;
+    if (visitor != nullptr) visitor->visit({parsed, tree.text, flattener.wanted(), &condensed});
     return true;
 }
 
 }  // namespace
 
-SyntaxTree parse(std::string_view text, const ValidatorLimits& limits, TreeVisitor* visit) {
+SyntaxTree parse(std::string_view text, const ValidatorLimits& limits, TreeVisitor* visitor) {
     const Clock::time_point deadline = Clock::now() + limits.time;
     SyntaxTree tree;
     tree.text = text;
@@ -407,9 +444,10 @@ SyntaxTree parse(std::string_view text, const ValidatorLimits& limits, TreeVisit
     if (tokens.is_refused() && text.size() > kMostBrokenBytes) return tree;
 
     const std::string normal = tokens.is_refused() ? std::string() : normalise(text, tokens, reader);
-    // Who looks at the grammar's own tree, and whoever asks whether a place lies in a comment, wants all of it.
-    if (!tokens.is_refused() && visit == nullptr && checks.suspicions.empty()) {
-        if (parse_condensed(tree, normal, tokens, limits, deadline)) {
+    // Whoever asks whether a place lies in a comment wants all of it.
+    const bool whole = visitor != nullptr && visitor->wants_whole_text();
+    if (!tokens.is_refused() && !whole && checks.suspicions.empty()) {
+        if (parse_condensed(tree, normal, tokens, limits, deadline, visitor)) {
             check_letters(tree);
             check_agreement(tree, tokens, reader);
             return tree;
@@ -419,7 +457,7 @@ SyntaxTree parse(std::string_view text, const ValidatorLimits& limits, TreeVisit
     }
     TSTree* const parsed = parse_within_limits(tree, tokens.is_refused() ? text : normal, limits, deadline);
     if (parsed == nullptr) return tree;
-    Flattener flattener(tree, limits, !tokens.is_refused(), nullptr);
+    Flattener flattener(tree, limits, !tokens.is_refused(), nullptr, visitor);
     flattener.run(parsed);
     if (flattener.is_over_limit()) {
         tree.nodes.clear();
@@ -429,9 +467,9 @@ SyntaxTree parse(std::string_view text, const ValidatorLimits& limits, TreeVisit
     settle(tree, checks.suspicions);
     check_letters(tree);
     if (!tokens.is_refused() && !flattener.has_errors()) check_agreement(tree, tokens, reader);
-    if (visit != nullptr) {
-        visit->visit(parsed);
-        visit_without_stars(tree, tokens.is_refused() ? std::string(text) : normal, stars, limits, deadline, *visit);
+    if (visitor != nullptr) {
+        visitor->visit({parsed, tree.text, flattener.wanted(), nullptr});
+        visit_without_stars(tree, tokens.is_refused() ? std::string(text) : normal, stars, limits, deadline, *visitor);
     }
     return tree;
 }

@@ -22,7 +22,7 @@ typedef struct {
 
 struct PaddockTreeWalk {
     const TSLanguage* language;
-    Subtree root;
+    const TSTree* tree;
     Frame* frames;
     uint32_t size;
     uint32_t capacity;
@@ -34,7 +34,7 @@ PaddockTreeWalk* paddock_tree_walk_new(const TSTree* tree) {
     PaddockTreeWalk* walk = calloc(1, sizeof *walk);
     if (walk == NULL) return NULL;
     walk->language = tree->language;
-    walk->root = tree->root;
+    walk->tree = tree;
     return walk;
 }
 
@@ -80,22 +80,31 @@ static TSFieldId field_of(const Frame* frame, uint32_t structural) {
     return frame->field;
 }
 
-static void describe(const PaddockTreeWalk* walk, Subtree subtree, TSSymbol alias, PaddockTreeNode* node) {
+static void describe(const PaddockTreeWalk* walk, const Subtree* place, TSSymbol alias, PaddockTreeNode* node) {
+    const Subtree subtree = *place;
     const TSSymbol symbol = alias != 0 ? alias : ts_subtree_symbol(subtree);
     node->symbol = ts_language_public_symbol(walk->language, symbol);
     node->is_named =
         alias != 0 ? ts_language_symbol_metadata(walk->language, alias).named : ts_subtree_named(subtree);
     node->is_missing = ts_subtree_missing(subtree);
     node->end = node->start + ts_subtree_size(subtree).bytes;
+    node->alias = alias;
+    node->subtree = place;
+}
+
+TSNode paddock_tree_walk_node(const TSTree* tree, const PaddockTreeNode* node) {
+    const Length position = {node->start, {0, node->start}};
+    return ts_node_new(tree, node->subtree, position, node->alias);
 }
 
 static bool begin(PaddockTreeWalk* walk, PaddockTreeNode* node) {
     walk->started = true;
-    node->start = ts_subtree_padding(walk->root).bytes;
+    const Subtree* const root = &walk->tree->root;
+    node->start = ts_subtree_padding(*root).bytes;
     node->depth = 0;
     node->field = 0;
-    describe(walk, walk->root, 0, node);
-    return ts_subtree_child_count(walk->root) == 0 || enter(walk, walk->root, node->start, 1, 0);
+    describe(walk, root, 0, node);
+    return ts_subtree_child_count(*root) == 0 || enter(walk, *root, node->start, 1, 0);
 }
 
 bool paddock_tree_walk_next(PaddockTreeWalk* walk, PaddockTreeNode* node) {
@@ -106,7 +115,8 @@ bool paddock_tree_walk_next(PaddockTreeWalk* walk, PaddockTreeNode* node) {
             --walk->size;
             continue;
         }
-        const Subtree child = frame->children[frame->at++];
+        const Subtree* const place = &frame->children[frame->at++];
+        const Subtree child = *place;
         const uint32_t start = frame->position;
         const bool extra = ts_subtree_extra(child);
         const TSSymbol alias = extra || frame->aliases == NULL ? 0 : frame->aliases[frame->structural];
@@ -125,7 +135,7 @@ bool paddock_tree_walk_next(PaddockTreeWalk* walk, PaddockTreeNode* node) {
         node->start = start;
         node->depth = depth;
         node->field = field;
-        describe(walk, child, alias, node);
+        describe(walk, place, alias, node);
         return true;
     }
     return false;

@@ -20,6 +20,8 @@ typedef struct {
     TSFieldId field;      /* 0: none */
     bool is_named;
     bool is_missing;
+    TSSymbol alias;      /* 0: none */
+    const void* subtree; /* the tree's */
 } PaddockTreeNode;
 
 /* NULL when there is no memory. `tree` has to outlive the walk. */
@@ -27,6 +29,8 @@ PaddockTreeWalk* paddock_tree_walk_new(const TSTree* tree);
 /* False at the end, or when there is no memory: paddock_tree_walk_failed() tells which. */
 bool paddock_tree_walk_next(PaddockTreeWalk* walk, PaddockTreeNode* node);
 bool paddock_tree_walk_failed(const PaddockTreeWalk* walk);
+/* The library's handle for a node of the walk. Its rows and columns are not the text's: the byte stands for both. */
+TSNode paddock_tree_walk_node(const TSTree* tree, const PaddockTreeNode* node);
 void paddock_tree_walk_delete(PaddockTreeWalk* walk);
 
 #ifdef __cplusplus

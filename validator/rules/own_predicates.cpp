@@ -99,8 +99,7 @@ std::vector<std::string_view> CaptureTexts::of(std::uint32_t capture) {
     for (std::uint16_t at = 0; at < match_.capture_count; ++at) {
         if (match_.captures[at].index != capture) continue;
         const TSNode node = match_.captures[at].node;
-        const std::uint32_t start = ts_node_start_byte(node);
-        const std::string_view text = source_.substr(start, ts_node_end_byte(node) - start);
+        const std::string_view text = parsed_.text_of(node);
         const bool name = std::string_view(ts_node_type(node)) == "identifier";
         texts.push_back(name ? fold_identifier(text, folded_) : text);
     }

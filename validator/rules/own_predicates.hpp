@@ -12,6 +12,7 @@
 #include <variant>
 #include <vector>
 
+#include "parse/parse.hpp"
 #include "rules/own_query_text.hpp"
 #include "rules/own_query_words.hpp"
 
@@ -20,8 +21,8 @@ namespace paddock {
 /// Texts of a match's captures, as CPython reads them: identifiers folded by NFKC.
 class CaptureTexts {
 public:
-    /// `source` and the match have to outlive this.
-    CaptureTexts(std::string_view source, const TSQueryMatch& match) : source_(source), match_(match) {}
+    /// Both have to outlive this.
+    CaptureTexts(const ParsedTree& parsed, const TSQueryMatch& match) : parsed_(parsed), match_(match) {}
 
     /// The nodes of one capture, in the order of the match: several under `*` and `+`, none under `?`.
     [[nodiscard]] std::vector<std::string_view> of(std::uint32_t capture);
@@ -29,7 +30,7 @@ public:
     bool too_long = false;  ///< a predicate did not look at a text, which would have taken it too much time
 
 private:
-    std::string_view source_;
+    const ParsedTree& parsed_;
     const TSQueryMatch& match_;
     std::deque<std::string> folded_;
 };

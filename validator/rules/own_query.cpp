@@ -181,14 +181,20 @@ std::pair<std::size_t, std::size_t> OwnQueries::rule_at(std::size_t offset) cons
 Result<void> OwnQueries::take_predicates() {
     std::vector<QueryText> texts;
     std::vector<std::size_t> next(rules_.size(), 0);
-    for (const OwnRule* const rule : rules_) texts.push_back(read_query_text(rule->query));
+    for (const OwnRule* const rule : rules_) {
+        texts.push_back(read_query_text(rule->query));
+        wants_whole_text_ = wants_whole_text_ || texts.back().asks_for_whole_text;
+    }
     std::vector<std::size_t> patterns_of_rule(rules_.size(), 0);
     for (std::uint32_t index = 0; index < ts_query_pattern_count(query_.get()); ++index) {
         const auto [rule, start] = rule_at(ts_query_start_byte_for_pattern(query_.get(), index));
         Pattern pattern{rule, {}, {}};
-        for (const QueryForm& form : texts[rule].forms) {
-            if (form.start != start) continue;
-            for (const std::string& token : form.tokens) pattern.words.need_one_of({token});
+        const std::vector<QueryForm>& forms = texts[rule].forms;
+        const auto form =
+            std::find_if(forms.begin(), forms.end(), [&](const QueryForm& f) { return f.start == start; });
+        note_root(index, form == forms.end() ? forms.front() : *form);
+        if (form != forms.end()) {
+            for (const std::string& token : form->tokens) pattern.words.need_one_of({token});
         }
         const auto quantifier = [&](std::uint32_t capture) {
             return ts_query_capture_quantifier_for_id(query_.get(), index, capture);
@@ -225,15 +231,30 @@ Result<void> OwnQueries::take_predicates() {
     return {};
 }
 
+/// Where matches of the pattern begin: at nodes of one kind, when it is one node that is written out.
+void OwnQueries::note_root(std::uint32_t pattern, const QueryForm& form) {
+    const TSLanguage* const language = tree_sitter_python();
+    const std::string name = form.root.value_or("");
+    const TSSymbol symbol =
+        ts_language_symbol_for_name(language, name.data(), static_cast<std::uint32_t>(name.size()), true);
+    is_root_.resize(ts_language_symbol_count(language));
+    if (symbol == 0 || symbol >= is_root_.size() || ts_language_symbol_type(language, symbol) != TSSymbolTypeRegular ||
+        !ts_query_is_pattern_rooted(query_.get(), pattern) || ts_query_is_pattern_non_local(query_.get(), pattern)) {
+        begins_anywhere_ = true;
+    } else {
+        is_root_[symbol] = true;
+    }
+}
+
 std::vector<std::string> OwnQueries::captures_of(const OwnRule& rule) {
     std::vector<std::string> names = read_query_text(rule.query).captures;
     std::erase_if(names, [](const std::string& name) { return is_private(name); });
     return names;
 }
 
-bool OwnQueries::may_match(std::string_view source, std::string_view lower) const {
+bool OwnQueries::may_match(std::string_view text, std::string_view lower) const {
     return std::any_of(patterns_.begin(), patterns_.end(),
-                       [&](const Pattern& pattern) { return pattern.words.are_in(source, lower); });
+                       [&](const Pattern& pattern) { return pattern.words.are_in(text, lower); });
 }
 
 std::string OwnQueries::names() const {
@@ -245,63 +266,127 @@ std::string OwnQueries::names() const {
     return rules_.size() > kMostNamed ? text + ", ..." : text;
 }
 
-void OwnQueries::add_hit(const TSQueryMatch& match, std::string_view source, std::vector<OwnHit>& hits) const {
-    OwnHit hit;
-    const TSQueryCapture* at = nullptr;
-    for (std::uint16_t i = 0; i < match.capture_count; ++i) {
-        const TSQueryCapture& capture = match.captures[i];
-        const std::string_view name = capture_name(query_.get(), capture.index);
-        if (is_private(name)) continue;
-        const std::uint32_t start = ts_node_start_byte(capture.node);
-        hit.texts.try_emplace(std::string(name), source.substr(start, ts_node_end_byte(capture.node) - start));
-        if (at == nullptr || (name == kHere && capture_name(query_.get(), at->index) != kHere)) at = &capture;
+/// One look through a tree, until nothing is left or a bound is reached.
+class OwnQueries::Search {
+public:
+    Search(const OwnQueries& queries, const ParsedTree& parsed, const std::optional<std::string>& lower,
+           std::chrono::steady_clock::time_point deadline)
+        : queries_(queries),
+          parsed_(parsed),
+          lower_(lower),
+          cursor_(ts_query_cursor_new(), ts_query_cursor_delete),
+          budget_{deadline, ParserArena::bytes_taken() + kWalkBytes, false, false} {
+        found_.hits.resize(queries.rules_.size());
+        ts_query_cursor_set_match_limit(cursor_.get(), kMatchesAtOnce);
     }
-    if (at == nullptr) return;
-    hit.start = ts_node_start_byte(at->node);
-    hit.end = ts_node_end_byte(at->node);
-    hits.push_back(std::move(hit));
-}
 
-OwnQueries::Found OwnQueries::run(const TSTree* tree, std::string_view source,
+    Found run() {
+        if (queries_.begins_anywhere_) {
+            look_from(ts_tree_root_node(parsed_.tree));
+        } else {
+            look_from_roots();
+        }
+        tell_problem();
+        for (std::vector<OwnHit>& hits : found_.hits) keep_first_of_each_place(hits);
+        return std::move(found_);
+    }
+
+private:
+    /// The library walks over every node to ask whether a pattern begins there; where they can was noted already. It
+    /// looks at all that is below a node as well: with ts_query_cursor_set_max_start_depth() it would not, but then
+    /// it loses count of the depth at nodes that are not shown, and matches with it (0.25.1).
+    void look_from_roots() {
+        std::uint32_t seen = 0;
+        for (const TSNode node : parsed_.wanted) {
+            if (is_over()) return;
+            if (ts_node_start_byte(node) < seen || !queries_.wants(ts_node_symbol(node))) continue;
+            if (may_match_in(node)) look_from(node);
+            seen = ts_node_end_byte(node);
+        }
+    }
+
+    /// All that a pattern captures lies in the node that it begins with.
+    [[nodiscard]] bool may_match_in(TSNode node) const {
+        if (!lower_) return true;
+        const std::uint32_t start = parsed_.start_of(node);
+        const std::uint32_t size = parsed_.end_of(node) - start;
+        return queries_.may_match(parsed_.text.substr(start, size), std::string_view(*lower_).substr(start, size));
+    }
+
+    bool is_over() { return too_many_ != nullptr || too_long_ != nullptr || too_wide_ || budget_.is_spent(); }
+
+    void look_from(TSNode node) {
+        TSQueryCursorOptions options{};
+        options.payload = &budget_;
+        options.progress_callback = [](TSQueryCursorState* state) {
+            return static_cast<Budget*>(state->payload)->is_spent();
+        };
+        ts_query_cursor_exec_with_options(cursor_.get(), queries_.query_.get(), node, &options);
+        TSQueryMatch match{};
+        while (!is_over() && ts_query_cursor_next_match(cursor_.get(), &match)) take(match);
+        too_wide_ = too_wide_ || ts_query_cursor_did_exceed_match_limit(cursor_.get());
+    }
+
+    void take(const TSQueryMatch& match) {
+        const Pattern& pattern = queries_.patterns_[match.pattern_index];
+        CaptureTexts texts(parsed_, match);
+        const bool fits = std::all_of(pattern.predicates.begin(), pattern.predicates.end(),
+                                      [&](const Predicate& predicate) { return predicate.holds(texts); });
+        if (texts.too_long) too_long_ = queries_.rules_[pattern.rule];
+        if (!fits) return;
+        std::vector<OwnHit>& hits = found_.hits[pattern.rule];
+        add_hit(match, hits);
+        if (hits.size() > kMostHits) too_many_ = queries_.rules_[pattern.rule];
+    }
+
+    void add_hit(const TSQueryMatch& match, std::vector<OwnHit>& hits) const {
+        OwnHit hit;
+        const TSQueryCapture* at = nullptr;
+        for (std::uint16_t i = 0; i < match.capture_count; ++i) {
+            const TSQueryCapture& capture = match.captures[i];
+            const std::string_view name = capture_name(queries_.query_.get(), capture.index);
+            if (is_private(name)) continue;
+            hit.texts.try_emplace(std::string(name), parsed_.text_of(capture.node));
+            if (at == nullptr || (name == kHere && capture_name(queries_.query_.get(), at->index) != kHere)) {
+                at = &capture;
+            }
+        }
+        if (at == nullptr) return;
+        hit.start = parsed_.start_of(at->node);
+        hit.end = parsed_.end_of(at->node);
+        hits.push_back(std::move(hit));
+    }
+
+    void tell_problem() {
+        std::string& problem = found_.problem;
+        if (budget_.out_of_time) {
+            problem =
+                fmt::format("looking for the queries of {} takes too long (validator.max_time)", queries_.names());
+        } else if (budget_.out_of_memory || too_wide_) {
+            problem =
+                fmt::format("the queries of {} follow too many possible matches at the same time", queries_.names());
+        } else if (too_many_ != nullptr) {
+            problem = fmt::format("the query of {} matches in more than {} places", too_many_->id, kMostHits);
+        } else if (too_long_ != nullptr) {
+            problem = fmt::format("a text in this source is too long for a regular expression in the query of {}",
+                                  too_long_->id);
+        }
+    }
+
+    const OwnQueries& queries_;
+    const ParsedTree& parsed_;
+    const std::optional<std::string>& lower_;
+    std::unique_ptr<TSQueryCursor, void (*)(TSQueryCursor*)> cursor_;
+    Budget budget_;
+    Found found_;
+    const OwnRule* too_many_ = nullptr;  ///< places
+    const OwnRule* too_long_ = nullptr;  ///< is a text
+    bool too_wide_ = false;              ///< more than kMatchesAtOnce
+};
+
+OwnQueries::Found OwnQueries::run(const ParsedTree& parsed, const std::optional<std::string>& lower,
                                   std::chrono::steady_clock::time_point deadline) const {
-    Found found;
-    found.hits.resize(rules_.size());
-    const std::unique_ptr<TSQueryCursor, void (*)(TSQueryCursor*)> cursor(ts_query_cursor_new(),
-                                                                          ts_query_cursor_delete);
-    Budget budget{deadline, ParserArena::bytes_taken() + kWalkBytes, false, false};
-    TSQueryCursorOptions options{};
-    options.payload = &budget;
-    options.progress_callback = [](TSQueryCursorState* state) {
-        return static_cast<Budget*>(state->payload)->is_spent();
-    };
-    ts_query_cursor_set_match_limit(cursor.get(), kMatchesAtOnce);
-    ts_query_cursor_exec_with_options(cursor.get(), query_.get(), ts_tree_root_node(tree), &options);
-    TSQueryMatch match{};
-    const OwnRule* too_many = nullptr;
-    const OwnRule* too_long = nullptr;
-    while (too_many == nullptr && too_long == nullptr && ts_query_cursor_next_match(cursor.get(), &match)) {
-        if (budget.is_spent()) break;
-        const Pattern& pattern = patterns_[match.pattern_index];
-        CaptureTexts texts(source, match);
-        const auto holds = [&](const Predicate& predicate) { return predicate.holds(texts); };
-        const bool fits = std::all_of(pattern.predicates.begin(), pattern.predicates.end(), holds);
-        if (texts.too_long) too_long = rules_[pattern.rule];
-        if (!fits) continue;
-        add_hit(match, source, found.hits[pattern.rule]);
-        if (found.hits[pattern.rule].size() > kMostHits) too_many = rules_[pattern.rule];
-    }
-    if (budget.out_of_time) {
-        found.problem = fmt::format("looking for the queries of {} takes too long (validator.max_time)", names());
-    } else if (budget.out_of_memory || ts_query_cursor_did_exceed_match_limit(cursor.get())) {
-        found.problem = fmt::format("the queries of {} follow too many possible matches at the same time", names());
-    } else if (too_many != nullptr) {
-        found.problem = fmt::format("the query of {} matches in more than {} places", too_many->id, kMostHits);
-    } else if (too_long != nullptr) {
-        found.problem =
-            fmt::format("a text in this source is too long for a regular expression in the query of {}", too_long->id);
-    }
-    for (std::vector<OwnHit>& hits : found.hits) keep_first_of_each_place(hits);
-    return found;
+    return Search(*this, parsed, lower, deadline).run();
 }
 
 }  // namespace paddock

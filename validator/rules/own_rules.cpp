@@ -14,6 +14,15 @@
 namespace paddock {
 namespace {
 
+std::optional<std::string> lower_ascii(std::string_view text) {
+    std::string lower(text);
+    for (char& c : lower) {
+        if (static_cast<unsigned char>(c) >= 0x80U) return std::nullopt;
+        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+    return lower;
+}
+
 std::string place_of_message(const Policy& policy, const OwnRule& rule) {
     const auto found = policy.origins.find("rule." + rule.id + ".message");
     return found == policy.origins.end() ? rule.origin : found->second;
@@ -66,16 +75,6 @@ Result<OwnRules> OwnRules::compile(const Policy& policy) {
     return rules;
 }
 
-bool OwnRules::need_tree(std::string_view source) const {
-    std::string lower(source);
-    for (char& c : lower) {
-        if (static_cast<unsigned char>(c) >= 0x80U) return !queries_.empty();
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    }
-    return std::any_of(queries_.begin(), queries_.end(),
-                       [&](const OwnQueries& queries) { return queries.may_match(source, lower); });
-}
-
 std::vector<PolicyError> own_rule_errors(const Policy& policy) {
     install_parser_allocator();
     std::vector<PolicyError> errors;
@@ -98,12 +97,31 @@ std::vector<PolicyError> own_rule_errors(const Policy& policy) {
 }
 
 OwnRules::Walk::Walk(const OwnRules& rules, std::string_view source, std::chrono::milliseconds time)
-    : rules_(rules), source_(source), deadline_(std::chrono::steady_clock::now() + time), hits_(rules.rules_.size()) {}
+    : rules_(rules),
+      source_(source),
+      lower_(rules.queries_.empty() ? std::nullopt : lower_ascii(source)),
+      deadline_(std::chrono::steady_clock::now() + time),
+      hits_(rules.rules_.size()) {}
 
-void OwnRules::Walk::visit(const TSTree* tree) {
+bool OwnRules::Walk::is_needed() const {
+    return std::any_of(rules_.queries_.begin(), rules_.queries_.end(),
+                       [&](const OwnQueries& queries) { return !lower_ || queries.may_match(source_, *lower_); });
+}
+
+bool OwnRules::Walk::wants(TSSymbol symbol) const {
+    return std::any_of(rules_.queries_.begin(), rules_.queries_.end(),
+                       [&](const OwnQueries& queries) { return queries.wants(symbol); });
+}
+
+bool OwnRules::Walk::wants_whole_text() const {
+    return std::any_of(rules_.queries_.begin(), rules_.queries_.end(),
+                       [](const OwnQueries& queries) { return queries.wants_whole_text(); });
+}
+
+void OwnRules::Walk::visit(const ParsedTree& parsed) {
     auto rule = rules_.with_query_.begin();
     for (const OwnQueries& queries : rules_.queries_) {
-        OwnQueries::Found found = queries.run(tree, source_, deadline_);
+        OwnQueries::Found found = queries.run(parsed, lower_, deadline_);
         for (std::vector<OwnHit>& more : found.hits) {
             std::vector<OwnHit>& hits = hits_[*rule++];
             hits.insert(hits.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));

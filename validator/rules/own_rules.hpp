@@ -1,6 +1,7 @@
 #pragma once
 #include <chrono>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,20 +23,22 @@ public:
     /// The policy has to outlive this, where it is. Errors: invalid_policy, at the place inside the TOML.
     [[nodiscard]] static Result<OwnRules> compile(const Policy& policy);
 
-    /// False: no query matches in this source, which is told without a tree of it.
-    [[nodiscard]] bool need_tree(std::string_view source) const;
-
     /// Runs the queries over tree-sitter's tree, while there is one.
     class Walk final : public TreeVisitor {
     public:
         /// `time` is from now on. Both references have to outlive this.
         Walk(const OwnRules& rules, std::string_view source, std::chrono::milliseconds time);
-        void visit(const TSTree* tree) override;
+        /// False: no query matches in this source, which is told without a tree of it.
+        [[nodiscard]] bool is_needed() const;
+        [[nodiscard]] bool wants(TSSymbol symbol) const override;
+        [[nodiscard]] bool wants_whole_text() const override;
+        void visit(const ParsedTree& parsed) override;
 
     private:
         friend class OwnRules;
         const OwnRules& rules_;
         std::string_view source_;
+        std::optional<std::string> lower_;  ///< the source in lower-case letters, when it is all ASCII
         std::chrono::steady_clock::time_point deadline_;
         std::vector<std::vector<OwnHit>> hits_;  ///< by rule
         std::string problem_;
