@@ -1,9 +1,11 @@
 #include "paddock/validator/validator.hpp"
 
 #include <optional>
+#include <string>
 #include <utility>
 
 #include "facts/facts.hpp"
+#include "paddock/build_id.hpp"
 #include "parse/arena.hpp"
 #include "parse/parse.hpp"
 #include "rules/all_rules.hpp"
@@ -78,7 +80,13 @@ PolicyVocabulary rule_vocabulary() {
 }
 
 std::string_view engine_version() {
-    return PADDOCK_VERSION;
+    static constexpr char kHere = 0;
+    static const std::string version = [] {
+        constexpr std::size_t kDigits = 12;
+        const std::string build = build_id_at(&kHere);
+        return std::string(PADDOCK_VERSION) + (build.empty() ? "" : "+" + build.substr(0, kDigits));
+    }();
+    return version;
 }
 
 }  // namespace paddock

@@ -39,7 +39,7 @@ TEST(Program, EachCommandHasAPageWithAnExample) {
 TEST(Program, VersionNamesAbiAndEngine) {
     const ProgramRun run = paddock({"--version"});
     EXPECT_EQ(run.exit_code, 0);
-    EXPECT_THAT(run.out, testing::ContainsRegex("paddock [0-9.]+\nengine [0-9.]+\nplugin ABI [0-9]+ "));
+    EXPECT_THAT(run.out, testing::ContainsRegex("paddock [0-9.]+\nengine [0-9.]+[+][0-9a-f]{12}\nplugin ABI [0-9]+ "));
 }
 
 TEST(Program, AnUnknownCommandIsNamedWithTheNearest) {

@@ -116,6 +116,16 @@ int cannot_go_on(Console& console, const Error& error) {
     return error.code == ErrorCode::invalid_argument ? kExitUsage : kExitFailed;
 }
 
+/// Verdicts that are kept have to be known from those of another engine.
+Result<void> check_engine() {
+    if (engine_version() == PADDOCK_VERSION) {
+        return unexpected(ErrorCode::incompatible,
+                          "this paddock was linked without a build id, by which its verdicts are told from those of "
+                          "another; link it with --build-id");
+    }
+    return {};
+}
+
 /// What every run would refuse over is said once, before the first.
 Result<void> check_backend(const RunSettings& settings) {
     const Result<LoadedBackend> loaded = load_installed_backend(settings.backend);
@@ -209,6 +219,9 @@ int run_batch(const BatchCommandLine& line, Console& console) {
     const Result<Validator> validator = Validator::create(prepared->policy);
     if (!validator) {
         return refuse(console, validator.error());
+    }
+    if (const Result<void> known = check_engine(); !known) {
+        return cannot_go_on(console, known.error());
     }
     const RunSettings& settings = prepared->plan.settings;
     if (const Result<void> usable = check_backend(settings); !usable) {

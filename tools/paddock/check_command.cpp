@@ -4,13 +4,13 @@
 #include <optional>
 #include <thread>
 
-#include "build_id.hpp"
 #include "check_file.hpp"
 #include "check_options.hpp"
 #include "check_printer.hpp"
 #include "command.hpp"
 #include "in_order.hpp"
 #include "paddock/baseline.hpp"
+#include "paddock/build_id.hpp"
 #include "user_folders.hpp"
 
 namespace paddock::app {

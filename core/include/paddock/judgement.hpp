@@ -27,7 +27,7 @@ struct Judgement {
     std::string policy;                  ///< Policy::name
     std::string policy_sha256;           ///< hex
     std::string source_sha256;           ///< hex, of source.bytes
-    std::string engine;                  ///< version of the validator, "0.1.0"
+    std::string engine;                  ///< engine_version()
     SourceText source;
 };
 

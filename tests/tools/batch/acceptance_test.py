@@ -1,9 +1,11 @@
 """A set of generated strategies, honest and hostile mixed, to its end on the native backend."""
 import os
+import pathlib
 import resource
+import struct
 import unittest
 
-from batch_fixture import COUNT, LIMITS, BatchTest, Ended, change, content, paddock, peak_memory, query, run_ids
+from batch_fixture import COUNT, LIMITS, PADDOCK, BatchTest, Ended, change, content, paddock, peak_memory, query, run_ids
 
 KEYS = ["path", "source_sha256", "verdict", "risk_score", "status", "exit_code", "metrics", "resource_usage", "error"]
 
@@ -84,6 +86,53 @@ class Acceptance(BatchTest):
         after = run_ids(database)
         self.assertEqual({source: after[source] for source in before}, before)
         self.assertEqual({row["risk_score"] > 0 for row in judged.rows() if row["verdict"] == "rejected"}, set())
+
+    def test_another_build_judges_anew_and_runs_what_it_approves(self):
+        sources = self.quick_set(20)
+        database = self.folder / "t.db"
+        self.assertDone(self.batch(sources, database))
+        before = run_ids(database)
+        # As if the first build had rejected one of those that ran.
+        freed = str(sources / "q000.py")
+        digest, = query(database, "SELECT source_sha256 FROM strategies WHERE path = ?", freed)[0]
+        change(database, f"DELETE FROM runs WHERE source_sha256 = '{digest}'")
+        change(database, f"UPDATE judgements SET verdict = 'rejected' WHERE source_sha256 = '{digest}'")
+        self.assertEqual(self.batch(sources, database, "--resume").out, "")
+        judged = self.batch(sources, database, "--resume", program=self.other_build("0123456789abcdef"))
+        self.assertDone(judged)
+        rows = {row["path"]: row["status"] for row in judged.rows()}
+        self.assertEqual(len(rows), 22)
+        self.assertEqual(rows[freed], "ok")
+        after = run_ids(database)
+        self.assertNotEqual(after.pop(digest), before.pop(digest))
+        self.assertEqual(after, before)
+        self.assertRegex(query(database, "SELECT value FROM batch WHERE key = 'engine'")[0][0], r"^[0-9.]+\+0123456789ab$")
+        merged = paddock("batch", "merge", self.folder / "all.db", database, self.small_one(sources))
+        self.assertEqual(merged.code, 2)
+        self.assertIn("another engine", merged.err)
+
+    def small_one(self, sources):
+        self.assertDone(self.batch(sources / "q000.py", self.folder / "s.db"))
+        return self.folder / "s.db"
+
+    def test_a_program_that_nothing_tells_from_its_successor_makes_no_set(self):
+        sources = self.quick_set(1)
+        refused = self.batch(sources, self.folder / "t.db", program=self.other_build(None))
+        self.assertEqual(refused.code, 125)
+        self.assertIn("without a build id", refused.err)
+        self.assertFalse((self.folder / "t.db").exists())
+
+    def other_build(self, build_id):
+        """A copy of the program with another build id (elf(5), "Notes"), or with a note that is none."""
+        program = bytearray(pathlib.Path(PADDOCK).read_bytes())
+        note = program.index(struct.pack("<III4s", 4, 20, 3, b"GNU\0"))
+        program[note + 8] = 3 if build_id else 0x7f
+        if build_id:
+            program[note + 16:note + 16 + len(build_id) // 2] = bytes.fromhex(build_id)
+        copy = self.folder / "paddock"
+        copy.write_bytes(program)
+        copy.chmod(0o755)
+        return copy
 
     def test_what_could_not_be_judged_is_judged_by_resume(self):
         sources = self.quick_set(4)

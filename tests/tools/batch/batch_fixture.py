@@ -22,10 +22,11 @@ def environment():
     return {"PATH": os.environ["PATH"], "LANG": "C.UTF-8"}
 
 
-def start(*arguments, **options):
+def start(*arguments, program=PADDOCK, **options):
     options.setdefault("stdout", subprocess.PIPE)
     options.setdefault("stderr", subprocess.PIPE)
-    return subprocess.Popen([PADDOCK, *map(str, arguments)], env=environment(), stdin=subprocess.DEVNULL, text=True,
+    plugins = {} if program == PADDOCK else {"PADDOCK_PLUGIN_PATH": str(pathlib.Path(PADDOCK).parents[1] / "lib/paddock/plugins")}
+    return subprocess.Popen([program, *map(str, arguments)], env={**environment(), **plugins}, stdin=subprocess.DEVNULL, text=True,
                             errors="surrogateescape", **options)
 
 

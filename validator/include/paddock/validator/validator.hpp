@@ -50,7 +50,7 @@ private:
 [[nodiscard]] std::span<const RulePage> rule_pages();
 /// Their ids, for load_policy().
 [[nodiscard]] PolicyVocabulary rule_vocabulary();
-/// "0.1.0": part of each judgement and of cache keys.
+/// "0.1.0+8d2f0c5b9e71": version, and of the linker's build id of what holds the validator 12 digits, if it has one.
 [[nodiscard]] std::string_view engine_version();
 
 }  // namespace paddock

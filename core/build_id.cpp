@@ -1,13 +1,14 @@
-#include "build_id.hpp"
+#include "paddock/build_id.hpp"
 
 #include <elf.h>
 #include <fmt/format.h>
 #include <link.h>
 
+#include <cstdint>
 #include <cstring>
 #include <string_view>
 
-namespace paddock::app {
+namespace paddock {
 
 namespace {
 
@@ -48,17 +49,47 @@ std::string_view build_id_of(const dl_phdr_info& object) {
     return {};
 }
 
+std::string hex(std::string_view id) {
+    std::string digits;
+    for (const char byte : id) {
+        digits += fmt::format("{:02x}", static_cast<unsigned char>(byte));
+    }
+    return digits;
+}
+
 int add_build_id(dl_phdr_info* object, std::size_t, void* given) {
     std::string& all = *static_cast<std::string*>(given);
     const std::string_view id = build_id_of(*object);
     if (id.empty()) {
         return 1;
     }
-    for (const char byte : id) {
-        all += fmt::format("{:02x}", static_cast<unsigned char>(byte));
-    }
-    all += '.';
+    all += hex(id) + '.';
     return 0;
+}
+
+bool holds(const dl_phdr_info& object, std::uintptr_t address) {
+    for (std::size_t index = 0; index < object.dlpi_phnum; ++index) {
+        const ElfW(Phdr)& header = object.dlpi_phdr[index];
+        const std::uintptr_t begin = object.dlpi_addr + header.p_vaddr;
+        if (header.p_type == PT_LOAD && address >= begin && address - begin < header.p_memsz) {
+            return true;
+        }
+    }
+    return false;
+}
+
+struct Sought {
+    std::uintptr_t address;
+    std::string build_id;
+};
+
+int take_build_id(dl_phdr_info* object, std::size_t, void* given) {
+    Sought& sought = *static_cast<Sought*>(given);
+    if (!holds(*object, sought.address)) {
+        return 0;
+    }
+    sought.build_id = hex(build_id_of(*object));
+    return 1;
 }
 
 }  // namespace
@@ -68,4 +99,10 @@ std::optional<std::string> program_build() {
     return ::dl_iterate_phdr(add_build_id, &all) == 0 ? std::optional(all) : std::nullopt;
 }
 
-}  // namespace paddock::app
+std::string build_id_at(const void* place) {
+    Sought sought{reinterpret_cast<std::uintptr_t>(place), ""};
+    ::dl_iterate_phdr(take_build_id, &sought);
+    return sought.build_id;
+}
+
+}  // namespace paddock
