@@ -108,6 +108,13 @@ bool is_private(std::string_view capture) {
     return capture.starts_with('_');
 }
 
+const QueryForm& form_at(const QueryText& text, std::size_t start) {
+    for (const QueryForm& form : text.forms) {
+        if (form.start == start) return form;
+    }
+    return text.forms.front();
+}
+
 void keep_first_of_each_place(std::vector<OwnHit>& hits) {
     std::stable_sort(hits.begin(), hits.end(), [](const OwnHit& a, const OwnHit& b) {
         return std::pair(a.start, a.end) < std::pair(b.start, b.end);
@@ -189,13 +196,9 @@ Result<void> OwnQueries::take_predicates() {
     for (std::uint32_t index = 0; index < ts_query_pattern_count(query_.get()); ++index) {
         const auto [rule, start] = rule_at(ts_query_start_byte_for_pattern(query_.get(), index));
         Pattern pattern{rule, {}, {}};
-        const std::vector<QueryForm>& forms = texts[rule].forms;
-        const auto form =
-            std::find_if(forms.begin(), forms.end(), [&](const QueryForm& f) { return f.start == start; });
-        note_root(index, form == forms.end() ? forms.front() : *form);
-        if (form != forms.end()) {
-            for (const std::string& token : form->tokens) pattern.words.need_one_of({token});
-        }
+        const QueryForm& form = form_at(texts[rule], start);
+        note_root(index, form);
+        for (const std::string& token : form.tokens) pattern.words.need_one_of({token});
         const auto quantifier = [&](std::uint32_t capture) {
             return ts_query_capture_quantifier_for_id(query_.get(), index, capture);
         };

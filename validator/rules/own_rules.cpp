@@ -41,7 +41,7 @@ PolicyError error_of(const std::vector<OwnRule>& rules, const std::string& text)
         std::from_chars(line.ptr + 1, &text[place_end], wrong.column);
         return wrong;
     }
-    assert(!"compile() blames one of the rules");
+    assert(false && "compile() blames one of the rules");
     return {};
 }
 
