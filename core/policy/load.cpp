@@ -117,22 +117,18 @@ Chain read_chain(PolicyText source) {
 
 Result<Policy> load_from(PolicyText source, const PolicyVocabulary& vocabulary, PolicyErrors* all) {
     Chain chain = read_chain(std::move(source));
+    MergedLayers merged = merge_layers(chain.layers, vocabulary, !chain.broken);
     if (chain.broken) {
-        Error error = to_error(*chain.broken);
-        if (all != nullptr) {
-            all->errors.push_back(*std::move(chain.broken));
-        }
-        return unexpected(std::move(error));
+        merged.errors.insert(merged.errors.begin(), *std::move(chain.broken));
     }
-    MergedLayers merged = merge_layers(chain.layers, vocabulary);
     if (merged.errors.empty()) {
         return std::move(merged.policy);
     }
     Error first = to_error(merged.errors.front());
     if (all != nullptr) {
         all->errors = std::move(merged.errors);
-        all->rules.own_rules = std::move(merged.policy.own_rules);
-        all->rules.origins = std::move(merged.policy.origins);
+        all->rules = std::move(merged.refused);
+        all->rules.insert(all->rules.begin(), std::move(merged.policy));
     }
     return unexpected(std::move(first));
 }

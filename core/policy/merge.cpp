@@ -120,7 +120,7 @@ void read_env(Overlay& overlay, const Item& item, Policy& policy) {
         if (!is_identifier(child.key)) {
             overlay.fail(child.key_where, variable.key,
                          "not a variable's name; write letters, digits and underscores, such as TZ");
-            return;
+            continue;
         }
         const auto without_nul = [](std::string_view text) { return text.find('\0') == std::string_view::npos; };
         overlay.text(variable, without_nul, "text without a NUL; write it in quotes", policy.sandbox.env[child.key]);
@@ -152,25 +152,26 @@ constexpr Key kSandbox[] = {
      }},
 };
 
-/// The tables whose keys are rule ids.
+/// The tables whose keys are rule ids. `ids_are_all`: there is no other.
 template <typename Read>
-void each_rule(Overlay& overlay, const Item& item, const std::vector<std::string_view>& ids, Read read) {
+void each_rule(Overlay& overlay, const Item& item, const std::vector<std::string_view>& ids, bool ids_are_all,
+               Read read) {
     if (item.node.kind != TomlNode::Kind::table) {
         overlay.table<Policy>(item, {}, overlay.policy);  // says so
         return;
     }
     for (const TomlNode& child : item.node.children) {
         const Item entry{item.key + "." + child.key, child};
-        if (std::find(ids.begin(), ids.end(), child.key) == ids.end()) {
-            overlay.fail(child.key_where, entry.key, "no rule has this id; " + Overlay::advice(child.key, ids));
-        } else {
+        if (std::find(ids.begin(), ids.end(), child.key) != ids.end()) {
             read(entry);
+        } else if (ids_are_all) {
+            overlay.fail(child.key_where, entry.key, "no rule has this id; " + Overlay::advice(child.key, ids));
         }
     }
 }
 
 void read_points(Overlay& overlay, const Item& item, Policy& policy) {
-    each_rule(overlay, item, overlay.rule_ids(), [&](const Item& entry) {
+    each_rule(overlay, item, overlay.rule_ids(), overlay.has_all_bases(), [&](const Item& entry) {
         for (OwnRule& rule : policy.own_rules) {
             if (rule.id == entry.node.key) {
                 overlay.whole(entry, 0, kMostPoints, rule.points);
@@ -182,7 +183,7 @@ void read_points(Overlay& overlay, const Item& item, Policy& policy) {
 }
 
 void read_caps(Overlay& overlay, const Item& item, Policy& policy) {
-    each_rule(overlay, item, overlay.rule_ids(),
+    each_rule(overlay, item, overlay.rule_ids(), overlay.has_all_bases(),
               [&](const Item& entry) { overlay.whole(entry, 0, kMostPoints, policy.caps[entry.node.key]); });
 }
 
@@ -193,7 +194,7 @@ void read_calls(Overlay& overlay, const Item& item, Policy& policy) {
             ids.push_back(id);
         }
     }
-    each_rule(overlay, item, ids,
+    each_rule(overlay, item, ids, true,
               [&](const Item& entry) { overlay.names(entry, kCall, policy.calls[entry.node.key]); });
 }
 
@@ -262,7 +263,7 @@ PolicyError threshold_error(const Threshold& blamed, std::string_view side, cons
 
 /// Each threshold has to lie above the one before; of a wrong pair the one that was set later is to blame. The built-in
 /// ones are in order, so that at least one of a wrong pair was set.
-std::optional<PolicyError> check_thresholds(const Merge& merge) {
+void check_thresholds(const Merge& merge, std::vector<PolicyError>& errors) {
     const Thresholds& values = merge.policy.thresholds;
     const std::array<Threshold, 3> steps = {threshold(merge, "thresholds.medium", values.medium),
                                             threshold(merge, "thresholds.high", values.high),
@@ -270,34 +271,36 @@ std::optional<PolicyError> check_thresholds(const Merge& merge) {
     for (std::size_t i = 1; i < steps.size(); ++i) {
         const Threshold& low = steps[i - 1];
         const Threshold& high = steps[i];
-        if (low.value < high.value) {
+        const bool both_are_known = merge.has_all_bases || (low.setting != nullptr && high.setting != nullptr);
+        if (low.value < high.value || !both_are_known) {
             continue;
         }
         const bool blame_low =
             high.setting == nullptr || (low.setting != nullptr && low.setting->order > high.setting->order);
-        return blame_low ? threshold_error(low, "below", high) : threshold_error(high, "above", low);
+        errors.push_back(blame_low ? threshold_error(low, "below", high) : threshold_error(high, "above", low));
     }
-    return std::nullopt;
 }
 
 }  // namespace
 
-MergedLayers merge_layers(const std::vector<Layer>& layers, const PolicyVocabulary& vocabulary) {
+MergedLayers merge_layers(const std::vector<Layer>& layers, const PolicyVocabulary& vocabulary, bool has_all_bases) {
     Merge merge;
     merge.vocabulary = &vocabulary;
+    merge.has_all_bases = has_all_bases;
     std::vector<PolicyError> errors;
     for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer) {
         for (PolicyError& error : overlay_layer(*layer, merge)) {
             errors.push_back(std::move(error));
         }
     }
+    const auto is_threshold = [](const PolicyError& wrong) { return wrong.key.starts_with("thresholds"); };
+    if (std::none_of(errors.begin(), errors.end(), is_threshold)) {  // else one of them is not what it is meant to be
+        check_thresholds(merge, errors);
+    }
     if (errors.empty()) {
-        if (std::optional<PolicyError> wrong = check_thresholds(merge)) {
-            errors.push_back(*std::move(wrong));
-        }
         merge.policy.sha256 = policy_digest(merge.policy);
     }
-    return {std::move(merge.policy), std::move(errors)};
+    return {std::move(merge.policy), std::move(errors), std::move(merge.refused)};
 }
 
 }  // namespace paddock::detail

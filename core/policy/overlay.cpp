@@ -39,9 +39,7 @@ std::string Overlay::advice(std::string_view word, std::span<const std::string_v
 std::vector<std::string_view> Overlay::rule_ids() const {
     std::vector<std::string_view> ids = merge_.vocabulary->rules;
     for (const OwnRule& rule : policy.own_rules) {
-        if (!rule.id.empty()) {  // else it has none that could be read, which is told
-            ids.emplace_back(rule.id);
-        }
+        ids.emplace_back(rule.id);
     }
     return ids;
 }
@@ -51,7 +49,7 @@ bool Overlay::is_builtin_rule(std::string_view id) const {
     return std::find(rules.begin(), rules.end(), id) != rules.end();
 }
 
-bool Overlay::table_only(const Item& item) {
+bool Overlay::is_table(const Item& item) {
     if (item.node.kind == TomlNode::Kind::table) {
         return true;
     }

@@ -35,6 +35,8 @@ struct Merge {
     };
     std::map<std::string, Setting, std::less<>> settings;
     std::size_t settings_made = 0;
+    bool has_all_bases = true;    ///< else a base could not be read, and there may be rules that nobody knows here
+    std::vector<Policy> refused;  ///< PolicyErrors::rules, behind the first
 };
 
 /// A value on its way into the policy, with its full key: "thresholds.medium".
@@ -79,6 +81,8 @@ public:
     void names(const Item& item, const EntryForm& form, NameSet& target);
     void names(const Item& item, const EntryForm& form, std::vector<std::string>& target);
 
+    /// Else the error.
+    bool is_table(const Item& item);
     void fail(Place where, std::string_view key, std::string_view what);
     void fail(const Item& item, std::string_view what) { fail(item.node.where, item.key, what); }
     /// "did you mean ...", or all the words when none is near.
@@ -86,6 +90,9 @@ public:
     /// The built-in rules, and this policy's own.
     [[nodiscard]] std::vector<std::string_view> rule_ids() const;
     [[nodiscard]] bool is_builtin_rule(std::string_view id) const;
+    [[nodiscard]] bool has_all_bases() const { return merge_.has_all_bases; }
+    /// Where a rule goes that has no id to stand under in the policy.
+    [[nodiscard]] Policy& add_refused() { return merge_.refused.emplace_back(); }
     /// Notes where an effective value comes from.
     void remember(std::string_view key, Place where);
     [[nodiscard]] const std::string& file() const { return layer_.file; }
@@ -96,7 +103,6 @@ public:
     [[nodiscard]] std::vector<PolicyError> take_errors();
 
 private:
-    bool table_only(const Item& item);
     void take_out(const Item& item, const TomlNode& entry, NameSet& target);
 
     const Layer& layer_;
@@ -109,7 +115,7 @@ public:
 
 template <typename Target>
 void Overlay::table(const Item& item, std::span<const Key<Target>> keys, Target& target) {
-    if (!table_only(item)) {
+    if (!is_table(item)) {
         return;
     }
     for (const TomlNode& child : item.node.children) {

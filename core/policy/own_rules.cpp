@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
+#include <iterator>
+#include <span>
 
 #include "names.hpp"
+#include "paddock/units.hpp"
 #include "text_marks.hpp"
 
 namespace paddock::detail {
@@ -21,22 +23,28 @@ bool is_anything(std::string_view) {
     return true;
 }
 
-/// Whether the table is right so far and has each of `keys`; else the error, at the table. A key that is missing may be
-/// one that was misspelt, and that is told.
-template <std::size_t N>
-bool has_all(Overlay& overlay, const Item& item, std::size_t errors_before,
-             const std::array<std::string_view, N>& keys) {
-    if (overlay.errors().size() > errors_before) {
-        return false;
+/// Whether the table has the key, or an unknown one that is this one misspelt, which is told already.
+template <typename Target>
+bool has(const TomlNode& table, std::string_view key, std::span<const Overlay::Key<Target>> known) {
+    std::vector<std::string_view> names;
+    for (const Overlay::Key<Target>& one : known) {
+        names.push_back(one.name);
     }
-    for (const std::string_view key : keys) {
-        if (item.node.kind == TomlNode::Kind::table && item.node.find(key) == nullptr) {
+    return std::any_of(table.children.begin(), table.children.end(), [&](const TomlNode& child) {
+        return child.key == key ||
+               (std::find(names.begin(), names.end(), child.key) == names.end() && nearest(child.key, names) == key);
+    });
+}
+
+template <typename Target>
+void need(Overlay& overlay, const Item& item, std::span<const Overlay::Key<Target>> known,
+          std::span<const std::string_view> needed) {
+    for (const std::string_view key : needed) {
+        if (!has(item.node, key, known)) {
             overlay.fail(item.node.where, item.key + "." + std::string(key),
-                         fmt::format("missing; a [[{}]] needs {}", item.key, joined(keys, ", ")));
-            return false;
+                         fmt::format("missing; a [[{}]] needs {}", item.key, joined(needed, ", ")));
         }
     }
-    return true;
 }
 
 void read_test(Overlay& overlay, const Item& item, OwnRuleTest& test) {
@@ -45,9 +53,9 @@ void read_test(Overlay& overlay, const Item& item, OwnRuleTest& test) {
         {"code", [](Overlay& o, const Item& i, OwnRuleTest& t) { o.text(i, is_anything, "text", t.code); }},
         {"expect", [](Overlay& o, const Item& i, OwnRuleTest& t) { o.whole(i, 0, 1'000, t.expect); }},
     };
-    const std::size_t errors_before = overlay.errors().size();
+    static constexpr std::string_view kNeeded[] = {"code", "expect"};
     overlay.table<OwnRuleTest>(item, kKeys, test);
-    has_all(overlay, item, errors_before, std::array<std::string_view, 2>{"code", "expect"});
+    need<OwnRuleTest>(overlay, item, kKeys, kNeeded);
 }
 
 /// Runs `read` on each table of an array of tables.
@@ -59,7 +67,9 @@ void each_table(Overlay& overlay, const Item& item, Read read) {
         return;
     }
     for (const TomlNode& table : item.node.children) {
-        read(Item{item.key, table});
+        if (const Item one{item.key, table}; overlay.is_table(one)) {
+            read(one);
+        }
     }
 }
 
@@ -98,8 +108,14 @@ void read_query(Overlay& overlay, const Item& item, OwnRule& rule) {
     rule.query_marks = text_marks(overlay.source(), item.node.where, rule.query);
 }
 
-bool has_matcher(const OwnRule& rule) {
-    return !rule.query.empty() || rule.has_patterns();
+/// Whether one of these errors leaves it open what the rule finds, and so what its message may name.
+bool concerns_matchers(std::span<const PolicyError> errors) {
+    static constexpr std::string_view kOthers[] = {"rule.id",      "rule.points", "rule.critical",
+                                                   "rule.message", "rule.advice", "rule.test"};
+    return std::any_of(errors.begin(), errors.end(), [](const PolicyError& wrong) {
+        return !wrong.key.starts_with("rule.test.") &&
+               std::find(std::begin(kOthers), std::end(kOthers), wrong.key) == std::end(kOthers);
+    });
 }
 
 OwnRule read_rule(Overlay& overlay, const Item& item) {
@@ -128,49 +144,64 @@ OwnRule read_rule(Overlay& overlay, const Item& item) {
     OwnRule rule;
     rule.origin = at(overlay.file(), item.node.where);
     rule.file = overlay.file();
+    static constexpr std::string_view kNeeded[] = {"id", "points", "message"};
+    static constexpr std::string_view kMatchers[] = {"query", "call", "import", "name", "attribute", "string"};
     const std::size_t errors_before = overlay.errors().size();
     overlay.table<OwnRule>(item, kKeys, rule);
-    const bool whole =
-        has_all(overlay, item, errors_before, std::array<std::string_view, 3>{"id", "points", "message"});
-    if (whole && !has_matcher(rule)) {
+    need<OwnRule>(overlay, item, kKeys, kNeeded);
+    if (std::none_of(std::begin(kMatchers), std::end(kMatchers),
+                     [&](std::string_view key) { return has<OwnRule>(item.node, key, kKeys); })) {
         overlay.fail(item.node.where, item.key,
                      "it looks for nothing; write query, or one of call, import, name, attribute, string");
+    }
+    if (concerns_matchers(overlay.errors().subspan(errors_before))) {
+        rule.message.clear();  // nobody sees it; what it names may be right
     }
     return rule;
 }
 
 /// Where each key of the rule stands. What an inherited rule of this id had is gone with it.
-void remember_places(Overlay& overlay, const TomlNode& table, const OwnRule& rule) {
-    auto& origins = overlay.policy.origins;
+void remember_places(Policy& policy, const TomlNode& table, const OwnRule& rule) {
+    auto& origins = policy.origins;
     const std::string key = "rule." + rule.id;
     origins.erase(origins.lower_bound(key + "."), origins.lower_bound(key + "/"));
     origins.erase("points." + rule.id);
     origins.insert_or_assign(key, rule.origin);
     for (const TomlNode& child : table.children) {
-        origins.insert_or_assign(key + "." + child.key, at(overlay.file(), child.where));
+        origins.insert_or_assign(key + "." + child.key, at(rule.file, child.where));
         for (std::size_t test = 0; child.key == "test" && test < child.children.size(); ++test) {
             origins.insert_or_assign(fmt::format("{}.test.{}", key, test + 1),
-                                     at(overlay.file(), child.children[test].where));
+                                     at(rule.file, child.children[test].where));
         }
     }
+}
+
+/// Whether the rule has an id of its own. Else the error, if it has not been told.
+bool is_named(Overlay& overlay, const TomlNode& table, const OwnRule& rule, NameSet& ids_here) {
+    if (rule.id.empty()) {
+        return false;
+    }
+    const bool builtin = overlay.is_builtin_rule(rule.id);
+    if (!builtin && ids_here.insert(rule.id).second) {
+        return true;
+    }
+    overlay.fail(table.find("id")->where, "rule.id",
+                 fmt::format("\"{}\" {}", rule.id,
+                             builtin ? "is a built-in rule's; write an id of your own"
+                                     : "stands twice in this file; write another id"));
+    return false;
 }
 
 }  // namespace
 
 void read_own_rules(Overlay& overlay, const Item& item) {
     NameSet ids_here;
-    std::vector<OwnRule>& rules = overlay.policy.own_rules;
     each_table(overlay, item, [&](const Item& table) {
         OwnRule rule = read_rule(overlay, table);
-        const TomlNode* id = table.node.find("id");
-        if (overlay.is_builtin_rule(rule.id)) {
-            overlay.fail(id->where, "rule.id",
-                         fmt::format("\"{}\" is a built-in rule's; write an id of your own", rule.id));
-        } else if (!rule.id.empty() && !ids_here.insert(rule.id).second) {
-            overlay.fail(id->where, "rule.id",
-                         fmt::format("\"{}\" stands twice in this file; write another id", rule.id));
-        }
-        remember_places(overlay, table.node, rule);
+        const bool named = is_named(overlay, table.node, rule, ids_here);
+        Policy& policy = named ? overlay.policy : overlay.add_refused();
+        remember_places(policy, table.node, rule);
+        std::vector<OwnRule>& rules = policy.own_rules;
         const auto inherited =
             std::find_if(rules.begin(), rules.end(), [&](const OwnRule& other) { return other.id == rule.id; });
         if (inherited != rules.end()) {

@@ -183,6 +183,18 @@ TEST(PolicyLintCommand, QueriesThatAreTooLongTogetherHaveAPlace) {
     EXPECT_EQ(notes.at(0).at("line"), json::value(47));
 }
 
+/// "12:11: rule.a.message", a line for each error that was printed of a *.toml.
+std::string places_of(const std::string& printed) {
+    std::string places;
+    std::istringstream lines(printed);
+    for (std::string line; std::getline(lines, line);) {
+        const std::size_t name = line.find(".toml:");
+        const std::size_t end = line.find(": ", name);
+        places += line.substr(name + 6, line.find(": ", end + 2) - name - 6) + "\n";
+    }
+    return places;
+}
+
 TEST(PolicyLintCommand, NamesAllThatIsWrong) {
     const TestFolder folder;
     const std::string file = folder.put("p.toml", R"(schema = 1
@@ -204,26 +216,114 @@ points = -1
 message = "m"
 query = '((call) @n (#match? @n "a("))'
 call = ["a b", "c d"]
+test = [1]
+[sandbox]
+env = { "a b" = "1", "c d" = "2" }
 )");
     folder.put("base.toml", "schema = 1\nname = 'base'\n[limits]\npids = 0\n");
     const ProgramRun run = paddock({"policy", "lint", file});
     EXPECT_EQ(run.exit_code, 2);
-    std::string places;
-    std::istringstream lines(run.err);
-    for (std::string line; std::getline(lines, line);) {
-        const std::size_t name = line.find(".toml:");
-        const std::size_t end = line.find(": ", name);
-        places += line.substr(name + 6, line.find(": ", end + 2) - name - 6) + "\n";
-    }
-    EXPECT_EQ(places,
+    EXPECT_EQ(places_of(run.err),
               "4:8: limits.pids\n4:2: treshold\n6:14: points.reflection\n8:9: modules.deny\n8:16: modules.deny\n"
-              "12:11: rule.a.message\n13:11: rule.a.query\n15:6: rule.id\n16:10: rule.points\n19:9: rule.call\n19:16: "
-              "rule.call\n")
+              "12:11: rule.a.message\n13:11: rule.a.query\n15:6: rule.id\n16:10: rule.points\n18:33: rule.query\n"
+              "19:9: rule.call\n19:16: rule.call\n20:9: rule.test\n22:9: sandbox.env.a b\n22:22: sandbox.env.c d\n")
         << run.err;
     const json::value report = paddock({"policy", "lint", "--format", "json", file}).json();
-    EXPECT_EQ(report.at("notes").as_array().size(), 11U);
+    EXPECT_EQ(report.at("notes").as_array().size(), 15U);
     const ProgramRun check = paddock({"check", "--policy", file, file});
     EXPECT_EQ(std::count(check.err.begin(), check.err.end(), '\n'), 1) << "the first is enough there";
+}
+
+TEST(PolicyLintCommand, RulesWithoutAnIdOfTheirOwnAreLookedAtToo) {
+    const TestFolder folder;
+    const std::string file = folder.put("p.toml", R"(schema = 1
+name = "p"
+[[rule]]
+id = "a"
+points = 1
+message = "{x}"
+query = '(cal) @n'
+[[rule]]
+id = "a"
+points = 1
+message = "{y}"
+query = '(cal) @n'
+[[rule]]
+id = "Bad"
+points = 1
+message = "{z}"
+query = '(cal) @n'
+)");
+    EXPECT_EQ(places_of(paddock({"policy", "lint", file}).err),
+              "6:11: rule.a.message\n7:11: rule.a.query\n9:6: rule.id\n11:11: rule.a.message\n12:11: rule.a.query\n"
+              "14:6: rule.id\n16:11: rule.message\n17:11: rule.query\n");
+}
+
+TEST(PolicyLintCommand, WhatIsMissingIsNamedBesideOtherErrorsButNotWhatIsMisspelt) {
+    const TestFolder folder;
+    const std::string file = folder.put("p.toml", R"(schema = 1
+name = "p"
+[[rule]]
+id = "a"
+points = -1
+[[rule]]
+critical = 3
+call = "f"
+[[rule]]
+id = "b"
+points = 1
+mesage = "m"
+cal = "f"
+[[rule.test]]
+code = 3
+)");
+    EXPECT_EQ(places_of(paddock({"policy", "lint", file}).err),
+              "3:1: rule.message\n3:1: rule\n5:10: rule.points\n6:1: rule.id\n6:1: rule.points\n6:1: rule.message\n"
+              "7:12: rule.critical\n12:1: rule.mesage\n13:1: rule.cal\n14:1: rule.test.expect\n15:8: rule.test.code\n");
+}
+
+TEST(PolicyLintCommand, ThresholdsAreComparedBesideOtherErrorsButNotWithWhatIsUnknown) {
+    const TestFolder folder;
+    const auto places = [&](const std::string& thresholds) {
+        return places_of(
+            paddock({"policy", "lint", folder.put("p.toml", "schema = 1\nname = 'p'\n" + thresholds)}).err);
+    };
+    EXPECT_EQ(places("nme = 1\n[thresholds]\nmedium = 80\nhigh = 70\ncritical = 60\n"),
+              "3:1: nme\n6:8: thresholds.high\n7:12: thresholds.critical\n");
+    EXPECT_EQ(places("[thresholds]\nmedium = 80\nhigh = 'x'\n"), "5:8: thresholds.high\n");
+    EXPECT_EQ(places("[thresholds]\nmedium = 80\nhihg = 85\n"), "5:1: thresholds.hihg\n");
+    EXPECT_EQ(places("extends = './gone.toml'\n[thresholds]\nmedium = 80\n"), "3:11: extends\n");
+}
+
+TEST(PolicyLintCommand, AllElseIsNamedWhenABaseIsMissing) {
+    const TestFolder folder;
+    folder.put("base.toml", "schema = 1\nname = \n");
+    for (const char* base : {"./gone.toml", "./base.toml", "./p.toml"}) {
+        const std::string file =
+            folder.put("p.toml", "schema = 1\nname = 'p'\nextends = '" + std::string(base) +
+                                     "'\n[points]\nreflection = -1\nrule-of-the-base = 1\n[[rule]]\n"
+                                     "id = 'a'\npoints = 1\nmessage = 'm'\nquery = '(cal) @n'\n");
+        const std::string wrong = base == std::string("./base.toml") ? "2:8: TOML\n" : "3:11: extends\n";
+        EXPECT_EQ(places_of(paddock({"policy", "lint", file}).err),
+                  wrong + "5:14: points.reflection\n11:11: rule.a.query\n");
+    }
+}
+
+/// What a rule finds is not known while a pattern of it is wrong, or a quote in its query is open.
+TEST(PolicyLintCommand, SaysNothingOfAMessageWhoseRuleIsInDoubt) {
+    const TestFolder folder;
+    const auto places = [&](const std::string& matcher) {
+        return places_of(paddock({"policy", "lint",
+                                  folder.put("p.toml",
+                                             "schema = 1\nname = 'p'\n[[rule]]\nid = 'a'\npoints = 1\n"
+                                             "message = '{call} {n}'\n" +
+                                                 matcher)})
+                             .err);
+    };
+    EXPECT_EQ(places("call = 'no pattern!'\n"), "7:8: rule.call\n");
+    EXPECT_EQ(places("cal = 'f'\n"), "7:1: rule.cal\n");
+    EXPECT_EQ(places("query = '(call function: \"(_) @n'\ncall = 'f'\n"), "7:26: rule.a.query\n");
+    EXPECT_EQ(places("query = '(call) @m'\ncritical = 3\n"), "6:11: rule.a.message\n8:12: rule.critical\n");
 }
 
 TEST(PolicyTestCommand, ShowsExpectedAndFound) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <boost/json.hpp>
+#include <span>
 #include <tuple>
 
 #include "paddock/policy_errors.hpp"
@@ -40,9 +41,11 @@ int report(std::string_view policy, json::array notes, Console& console) {
 }
 
 /// What its files say wrong, then what its rules do, by place.
-std::vector<PolicyError> errors_of(const Policy& policy, std::vector<PolicyError> errors) {
-    for (PolicyError& wrong : own_rule_errors(policy)) {
-        errors.push_back(std::move(wrong));
+std::vector<PolicyError> errors_of(std::span<const Policy> rules, std::vector<PolicyError> errors) {
+    for (const Policy& policy : rules) {
+        for (PolicyError& wrong : own_rule_errors(policy)) {
+            errors.push_back(std::move(wrong));
+        }
     }
     std::stable_sort(errors.begin(), errors.end(), [](const PolicyError& a, const PolicyError& b) {
         return std::tie(a.file, a.line, a.column) < std::tie(b.file, b.line, b.column);
@@ -82,7 +85,8 @@ int policy_lint(const PolicyLine& line, Console& console) {
     if (!policy && all.errors.empty()) {
         return report_error(line, policy.error(), console);
     }
-    if (const auto errors = errors_of(policy ? *policy : all.rules, std::move(all.errors)); !errors.empty()) {
+    if (const auto errors = errors_of(policy ? std::span(&*policy, 1) : all.rules, std::move(all.errors));
+        !errors.empty()) {
         return report_errors(line, errors, console);
     }
     const std::vector<PolicyNote> notes = lint_policy(*policy);

@@ -10,6 +10,7 @@
 
 #include "paddock/validator/policy_lint.hpp"
 #include "parse/arena.hpp"
+#include "rules/own_query_text.hpp"
 
 namespace paddock {
 namespace {
@@ -34,9 +35,10 @@ PolicyError error_of(const std::vector<OwnRule>& rules, const std::string& text)
         const std::string key = "rule." + rule.id + ".";
         const std::size_t place_end = text.find(": " + key, rule.file.size());
         if (!text.starts_with(rule.file + ":") || place_end == std::string::npos) continue;
-        const std::size_t key_end = text.find(": ", place_end + 2 + key.size());
-        PolicyError wrong{rule.file, 0, 0, text.substr(place_end + 2, key_end - place_end - 2),
-                          text.substr(key_end + 2)};
+        const std::size_t what = place_end + 2 + key.size();
+        const std::size_t what_end = text.find(": ", what);
+        PolicyError wrong{rule.file, 0, 0, (rule.id.empty() ? "rule." : key) + text.substr(what, what_end - what),
+                          text.substr(what_end + 2)};
         const auto line = std::from_chars(&text[rule.file.size() + 1], &text[place_end], wrong.line);
         std::from_chars(line.ptr + 1, &text[place_end], wrong.column);
         return wrong;
@@ -81,14 +83,15 @@ std::vector<PolicyError> own_rule_errors(const Policy& policy) {
     Policy one;
     one.origins = policy.origins;
     for (const OwnRule& rule : policy.own_rules) {
-        if (rule.id.empty()) continue;  // it has none that could be read, by which to tell of more
         one.own_rules = {rule};
+        if (read_query_text(rule.query).problem) one.own_rules.front().message.clear();  // there may be more captures
         const Result<OwnRules> whole = OwnRules::compile(one);
         if (whole) continue;
         errors.push_back(error_of(one.own_rules, whole.error().message));
         one.own_rules.front().message.clear();  // the message is read first: there may be more behind it
         const Result<OwnRules> query = OwnRules::compile(one);
-        if (!query && query.error().message != whole.error().message) errors.push_back(error_of(one.own_rules, query.error().message));
+        if (!query && query.error().message != whole.error().message)
+            errors.push_back(error_of(one.own_rules, query.error().message));
     }
     if (const Result<OwnRules> together = OwnRules::compile(policy); errors.empty() && !together) {
         errors.push_back(error_of(policy.own_rules, together.error().message));

@@ -21,8 +21,11 @@ struct PolicyError {
 
 /// All that is wrong with the files of a policy, for those who write them.
 struct PolicyErrors {
-    std::vector<PolicyError> errors;  ///< by file, then by place; empty when the first file could not be read at all
-    Policy rules;                     ///< own_rules and origins as far as they could be read; nothing to judge by
+    std::vector<PolicyError>
+        errors;  ///< bases first, then by place; empty when the first file could not be read at all
+    /// own_rules and origins as far as they could be read; nothing to judge by. Behind the first, each rule that has no
+    /// id of its own, alone.
+    std::vector<Policy> rules;
 };
 
 /// As load_policy(name_or_path, vocabulary), which stops at the first error; this goes on and notes the others in
