@@ -18,6 +18,8 @@ import sys
 import tempfile
 import time
 
+import rounds
+
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 TIMEOUT = 30
 
@@ -33,13 +35,16 @@ def make_set(folder, count):
         (folder / f"s{number:04d}.py").write_text(make_strategies.honest(rng))
 
 
-def alone(program, jobs, sources, work):
+def alone(program, jobs, sources, work, count):
     out = subprocess.run([program, str(jobs), str(TIMEOUT), sources, work], check=True, capture_output=True, text=True).stdout
     runs, seconds = out.split()
-    return int(runs) / float(seconds)
+    if int(runs) != count:
+        sys.exit(f"{runs} of {count} strategies are approved, and a batch is timed over all: mend tools/make_strategies.py or its policy")
+    return count / float(seconds)
 
 
 def batch(program, jobs, sources, database, count):
+    database.unlink(missing_ok=True)
     begin = time.monotonic()
     process = subprocess.Popen([program, "batch", "-q", "--policy", "default", "--jobs", str(jobs), "--timeout", f"{TIMEOUT}s",
                                 "--memory", "256m", "--results", database, sources])
@@ -69,12 +74,12 @@ def main():
     try:
         sources = folder / "set"
         make_set(sources, given.count)
-        ours, theirs, memory = [], [], []
-        for turn in range(given.rounds):
-            theirs.append(alone(given.bin / "backend_alone", given.jobs, sources, folder / "work"))
-            rate, most = batch(given.bin / "paddock", given.jobs, sources, folder / f"{turn}.db", given.count)
-            ours.append(rate)
-            memory.append(most)
+        took = rounds.alternate(
+            {"alone": lambda: alone(given.bin / "backend_alone", given.jobs, sources, folder / "work", given.count),
+             "batch": lambda: batch(given.bin / "paddock", given.jobs, sources, folder / "t.db", given.count)},
+            given.rounds, start=lambda measure: measure())
+        theirs = took["alone"]
+        ours, memory = zip(*took["batch"])
         ratios = [a / b for a, b in zip(ours, theirs)]
         print(f"{given.count} strategies, {given.jobs} jobs, {given.rounds} rounds in turns, load {os.getloadavg()[0]:.1f}")
         print(f"backend alone   {statistics.median(theirs):7.1f} runs/s  ({min(theirs):.1f} to {max(theirs):.1f})")

@@ -44,13 +44,13 @@ def run(command):
     return Taken(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024)
 
 
-def alternate(commands, rounds):
+def alternate(commands, rounds, start=run):
     """{name: what each of `rounds` starts took}: every command once a round, every other round in the reverse order. One
-    round more is run first, for what only a first start pays, and not counted."""
+    round more is run first, for what only a first start pays, and not counted. `start` runs a command and tells what it took."""
     times = {name: [] for name in commands}
     for number in range(rounds + 1):
         for name in list(commands)[::1 if number % 2 == 0 else -1]:
-            taken = run(commands[name])
+            taken = start(commands[name])
             if number > 0:
                 times[name].append(taken)
     return times
@@ -67,7 +67,8 @@ def median_of_pairs(ours, theirs, combine, what="wall"):
 
 def processor_of_all(command, count):
     """Milliseconds of processor time of one start with all processes that come of it, in whatever namespace, by perf's clock:
-    wait4() misses those that another process reaps. Nearly the same on a busy machine. None when perf is not here."""
+    wait4() misses those that another process reaps. Other work on the machine shows in it, less than in wall time. None when perf is
+    not here."""
     if shutil.which("perf") is None:
         return None
     argv = ["perf", "stat", "-x", ",", "-r", str(count), "-e", "task-clock", "--", *command.argv]

@@ -12,6 +12,7 @@ class Chromium:
 
     def __init__(self, width=1280, height=900, dark=False):
         self.profile = tempfile.mkdtemp(prefix="paddock-chromium-")
+        self.said = tempfile.TemporaryFile()
         theirs_in, ours_out = os.pipe()
         ours_in, theirs_out = os.pipe()
 
@@ -28,16 +29,19 @@ class Chromium:
              "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-extensions",
              f"--user-data-dir={self.profile}", "--remote-debugging-pipe", "about:blank"],
             preexec_fn=hand_over, close_fds=False, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL, env={"PATH": os.environ["PATH"], "HOME": self.profile, "LANG": "C.UTF-8"})
+            stderr=self.said, env={"PATH": os.environ["PATH"], "HOME": self.profile, "LANG": "C.UTF-8"})
         os.close(theirs_in)
         os.close(theirs_out)
         self.to, self.frm = os.fdopen(ours_out, "wb", 0), os.fdopen(ours_in, "rb", 0)
         self.buffer, self.last, self.session = b"", 0, None
-        self.problems, self.requests, self.events = [], [], []
-        page = next(target for target in self.call("Target.getTargets")["targetInfos"] if target["type"] == "page")
-        self.session = self.call("Target.attachToTarget", targetId=page["targetId"], flatten=True)["sessionId"]
+        self.problems, self.requests, self.loaded = [], [], set()
+        # A page of our own: the first one may not be there yet.
+        page = self.call("Target.createTarget", url="about:blank")["targetId"]
+        self.session = self.call("Target.attachToTarget", targetId=page, flatten=True)["sessionId"]
         for domain in ("Page", "Runtime", "Log", "Network"):
             self.call(f"{domain}.enable")
+        self.call("Page.setLifecycleEventsEnabled", enabled=True)
+        self.call("Performance.enable", timeDomain="threadTicks")
         self.call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1,
                   mobile=width < 600)
         self.call("Emulation.setEmulatedMedia", features=[
@@ -47,14 +51,14 @@ class Chromium:
         while b"\0" not in self.buffer:
             piece = self.frm.read(65536)
             if not piece:
-                raise AssertionError("Chromium went away")
+                self.said.seek(0)
+                raise AssertionError(f"Chromium went away: {self.said.read()[-2000:].decode(errors='replace')}")
             self.buffer += piece
         message, self.buffer = self.buffer.split(b"\0", 1)
         return json.loads(message)
 
     def note(self, message):
         method, told = message.get("method"), message.get("params", {})
-        self.events.append(method)
         if method == "Runtime.consoleAPICalled":
             self.problems.append(("console", told["type"], [one.get("value") for one in told["args"]]))
         elif method == "Runtime.exceptionThrown":
@@ -65,6 +69,8 @@ class Chromium:
             self.problems.append(("dialog", told["message"]))
         elif method == "Network.requestWillBeSent":
             self.requests.append(told["request"]["url"])
+        elif method == "Page.lifecycleEvent" and told["name"] == "load":
+            self.loaded.add(told["loaderId"])
 
     def call(self, method, **parameters):
         self.last += 1
@@ -81,9 +87,8 @@ class Chromium:
             self.note(answer)
 
     def open(self, path, fragment=""):
-        self.events.clear()
-        self.call("Page.navigate", url=f"file://{path}{fragment}")
-        while "Page.loadEventFired" not in self.events:
+        loader = self.call("Page.navigate", url=f"file://{path}{fragment}")["loaderId"]
+        while loader not in self.loaded:  # that of the page before may come late
             self.note(self.receive())
 
     def ask(self, script):
@@ -98,6 +103,16 @@ class Chromium:
         """After what was asked for is drawn."""
         self.ask("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(1))))")
 
+    def go(self, fragment):
+        """To another part of the page, until that is drawn."""
+        self.ask("new Promise((done) => { addEventListener('hashchange', () => done(1), { once: true }); "
+                 f"location.hash = {fragment}; }})")
+        self.settle()
+
+    def busy(self):
+        """Seconds of the processor that the page's main thread has had."""
+        return next(one["value"] for one in self.call("Performance.getMetrics")["metrics"] if one["name"] == "ThreadTime")
+
     def screenshot(self, path, whole=False):
         data = self.call("Page.captureScreenshot", format="png", captureBeyondViewport=whole)["data"]
         with open(path, "wb") as file:
@@ -109,9 +124,9 @@ class Chromium:
             self.call("Browser.close")
         except (AssertionError, BrokenPipeError):
             self.browser.kill()  # it was gone or did not listen
-        self.browser.wait(timeout=30)
-        self.to.close()
-        self.frm.close()
+        self.browser.wait(timeout=300)
+        for file in (self.to, self.frm, self.said):
+            file.close()
         shutil.rmtree(self.profile, ignore_errors=True)
 
     def __enter__(self):

@@ -7,7 +7,7 @@ import sys
 import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "tools" / "batch"))
-from batch_fixture import BatchTest, paddock  # noqa: E402
+from batch_fixture import LIMITS, BatchTest, paddock  # noqa: E402
 from chromium import Chromium  # noqa: E402
 
 SHOTS = os.environ.get("PADDOCK_SCREENSHOTS")
@@ -41,20 +41,18 @@ with open("/output/<img src=x onerror=alert(5)>.txt", "w") as out:
         (folder / "bytes.py").write_bytes(b"# \xff\xfe</script><script>alert(6)</script>\nimport os\n")
         return folder
 
-    def report(self, sources, *flags):
+    def report(self, sources, *flags, limits=LIMITS):
         path = self.folder / "report.html"
-        ended = self.batch(sources, self.folder / "t.db", "--report", path, *flags)
+        ended = self.batch(sources, self.folder / "t.db", "--report", path, *flags, limits=limits)
         self.assertDone(ended)
         return path, ended.rows()
 
     def click_through(self, browser):
         for href in browser.ask("[...document.querySelectorAll('#board tbody a')].map((a) => a.getAttribute('href'))"):
-            browser.ask(f"location.hash = '{href}'")
-            browser.settle()
+            browser.go(f"'{href}'")
             self.assertFalse(browser.ask("document.getElementById('page').hidden"))
             self.looks_harmless(browser)
-        browser.ask("location.hash = '#/'")
-        browser.settle()
+        browser.go("'#/'")
 
     def looks_harmless(self, browser):
         self.assertEqual(browser.ask("document.querySelectorAll('img, svg, iframe, object, embed, form').length"), 0)
@@ -64,7 +62,7 @@ with open("/output/<img src=x onerror=alert(5)>.txt", "w") as out:
         self.assertEqual(browser.ask("[...document.querySelectorAll('a')].filter((a) => a.protocol !== 'file:').length"), 0)
 
     def test_what_strategies_say_stays_text(self):
-        path, rows = self.report(self.hostile_set())
+        path, rows = self.report(self.hostile_set(), limits=["--timeout", "60s", "--memory", "256m"])  # however busy the machine
         self.assertEqual(len([row for row in rows if row["status"] == "ok"]), len(HOSTILE_NAMES), rows)
         with Chromium() as browser:
             browser.open(path)
@@ -82,15 +80,13 @@ with open("/output/<img src=x onerror=alert(5)>.txt", "w") as out:
             self.marks_what_was_found(browser)
 
     def marks_what_was_found(self, browser):
-        browser.ask("location.hash = [...document.querySelectorAll('#board tbody a')]"
-                    ".find((a) => a.textContent.endsWith('attack.py')).getAttribute('href')")
-        browser.settle()
+        browser.go("[...document.querySelectorAll('#board tbody a')]"
+                   ".find((a) => a.textContent.endsWith('attack.py')).getAttribute('href')")
         # Behind two characters outside the basic plane: columns count code points.
         marks = browser.ask("[...document.querySelectorAll('.code mark')].map((m) => m.textContent)")
         self.assertEqual(marks[0], "os")
-        browser.ask("location.hash = [...document.querySelectorAll('#overview a')]"
-                    ".find((a) => a.textContent.includes('onerror=alert(1)')).getAttribute('href')")
-        browser.settle()
+        browser.go("[...document.querySelectorAll('#overview a')]"
+                   ".find((a) => a.textContent.includes('onerror=alert(1)')).getAttribute('href')")
         page = browser.ask("document.getElementById('page').textContent")
         self.assertIn('<img src=x onerror=alert("img")><!--<script>\\u{2028}{{SCRIPT}}', page)
         self.assertIn("onerror=alert(5)", page)
@@ -125,12 +121,10 @@ with open("/output/<img src=x onerror=alert(5)>.txt", "w") as out:
             browser.open(path)
             browser.settle()
             self.assertEqual(browser.ask("document.querySelectorAll('#board tbody tr').length"), 1000)
-            # Its own time and the layout: within a second, ten times what was seen. The best of three, for the machine may
-            # be busy; the third click leaves it as the first.
-            spent = browser.ask('''Math.min(...[1, 2, 3].map(() => { const begin = performance.now();
-                document.querySelectorAll("#board th button")[3].click(); document.body.offsetHeight;
-                return performance.now() - begin; }))''')
-            self.assertLess(spent, 1000)
+            # Its own scripts and layout: within a second of the processor, four times what was seen.
+            before = browser.busy()
+            browser.ask('document.querySelectorAll("#board th button")[3].click(); document.body.offsetHeight')
+            self.assertTrue(0 < browser.busy() - before < 1)
             risks = browser.ask("[...document.querySelectorAll('#board tbody tr')].map((r) => Number(r.children[3].textContent))")
             self.assertEqual(risks, sorted(risks, reverse=True))
             self.assertEqual(browser.ask('document.querySelectorAll("#board th")[3].ariaSort'), "descending")
@@ -162,8 +156,7 @@ with open("/output/<img src=x onerror=alert(5)>.txt", "w") as out:
                 self.assertEqual([text for text, _ in legend], [title.rsplit("/", 1)[1] for _, title in legend])
                 self.assertEqual(browser.ask("getComputedStyle(document.querySelector('td.less')).display") == "none", width < 600)
                 self.shoot(browser, name)
-                browser.ask("location.hash = document.querySelector('#board tbody a').getAttribute('href')")
-                browser.settle()
+                browser.go("document.querySelector('#board tbody a').getAttribute('href')")
                 self.assertLessEqual(browser.ask("document.documentElement.scrollWidth"), width)
                 self.shoot(browser, name + "-page")
                 self.assertEqual(browser.problems, [])

@@ -164,8 +164,8 @@ class BatchTest(unittest.TestCase):
         (folder / "same_b.py").write_text("print('same')\n")
         return folder
 
-    def batch(self, sources, database, *more, **options):
-        return paddock("batch", *LIMITS, "--jobs", 2, "--format", "jsonl", "--results", database, *more, sources, **options)
+    def batch(self, sources, database, *more, limits=LIMITS, **options):
+        return paddock("batch", *limits, "--jobs", 2, "--format", "jsonl", "--results", database, *more, sources, **options)
 
     def started(self, sources, database, *more, **options):
         return start("batch", *LIMITS, "--jobs", 2, "--format", "jsonl", "--results", database, *more, sources, **options)

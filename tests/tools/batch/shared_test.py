@@ -254,10 +254,12 @@ class PowerLoss(BatchTest):
         self.assertEqual(query(copy, "PRAGMA integrity_check"), [("ok",)])
         kept = dict(query(copy, "SELECT path, source_sha256 FROM strategies"))
         judged = {source for source, in query(copy, "SELECT source_sha256 FROM judgements")}
+        ran = {source for source, in query(copy, "SELECT source_sha256 FROM runs WHERE state = 'ended'")}
         for line in shown:
             row = json.loads(line)
             self.assertEqual(kept[row["path"]], row["source_sha256"])
             self.assertIn(row["source_sha256"], judged)
+            self.assertEqual(row["source_sha256"] in ran, row["status"] != "rejected")
 
 
 if __name__ == "__main__":
