@@ -129,9 +129,13 @@ json::object backend(const RunReport& report) {
             {"controls", std::move(controls)}};
 }
 
-json::array isolation_events(const ExecutionResult& result) {
+/// Null when nobody counted: that is not the same as no attempt.
+json::value isolation_events(const ExecutionResult& result) {
+    if (!result.isolation_events.value) {
+        return nullptr;
+    }
     json::array events;
-    for (const IsolationEvent& event : result.isolation_events) {
+    for (const IsolationEvent& event : *result.isolation_events.value) {
         events.push_back({{"syscall", text(event.syscall)}, {"count", event.count}, {"action", text(event.action)}});
     }
     return events;
@@ -162,6 +166,7 @@ json::object run_object(const RunReport& report) {
     object["run_id"] = text(report.run_id);
     object["error"] = text_or_null(result.error);
     object["isolation_events"] = isolation_events(result);
+    object["isolation_events_source"] = text(result.isolation_events.source);
     object["plan"] = text_or_null(result.plan);
     return object;
 }

@@ -132,9 +132,13 @@ void append_run_details(std::string& out, const ExecutionResult& result) {
     for (const LimitHit limit : result.limits_hit) {
         fmt::format_to(std::back_inserter(out), "  limit hit: {} ({})\n", to_string(limit), raised_by(limit));
     }
-    for (const IsolationEvent& event : result.isolation_events) {
+    for (const IsolationEvent& event : result.isolation_events.value.value_or(std::vector<IsolationEvent>())) {
         fmt::format_to(std::back_inserter(out), "  refused: {} ({}, {})\n", printable(event.syscall, false),
                        counted(event.count, "time"), printable(event.action, false));
+    }
+    if (!result.isolation_events.value && result.wall_time.count() > 0) {
+        fmt::format_to(std::back_inserter(out), "  what was refused is not known: {}\n",
+                       printable(result.isolation_events.source, false));
     }
     if (result.out_truncated || result.err_truncated) {
         fmt::format_to(std::back_inserter(out), "  cut at the output limit: {}{}{}\n",

@@ -75,6 +75,7 @@ private:
     void add_limits_hit();
     void add_usage();
     void add_artifacts();
+    void add_isolation_events();
     [[nodiscard]] bool memory_ran_out() const;
     [[nodiscard]] bool engine_is_asked() const;
 
@@ -93,7 +94,9 @@ private:
     std::optional<Ended> ended_;
     std::optional<bool> engine_says_oom_;
     native::Refusals refusals_;
-    bool counted_ = false, has_cgroup_ = false;
+    bool counted_ = false;     ///< refused calls are, inside
+    bool count_told_ = false;  ///< and the count came
+    bool has_cgroup_ = false;
     Clock::time_point deadline_, start_, end_;
 };
 
@@ -308,6 +311,7 @@ void Supervisor::on_frame(FrameKind kind, std::string_view bytes) {
                 for (std::size_t i = 0; i < counts.size(); ++i) {
                     refusals_.counts[i].store(counts[i]);
                 }
+                count_told_ = counted_;
             }
             return;
         case FrameKind::ended:
@@ -617,6 +621,15 @@ void Supervisor::add_artifacts() {
     }
 }
 
+void Supervisor::add_isolation_events() {
+    if (count_told_) {
+        result_.isolation_events = {native::events_of(refusals_), "counted by paddock's init (seccomp_unotify)"};
+    } else {
+        result_.isolation_events.source = counted_ ? "the container was gone before its count of refused calls came"
+                                                   : "refused calls are not counted there: see the control seccomp";
+    }
+}
+
 ExecutionResult Supervisor::run(std::stop_token stop) {
     const native::Descriptor stop_event(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK));
     if (!stop_event) {
@@ -656,7 +669,7 @@ ExecutionResult Supervisor::run(std::stop_token stop) {
         add_limits_hit();
         add_usage();
         add_artifacts();
-        result_.isolation_events = native::events_of(refusals_);
+        add_isolation_events();
     }
     return std::move(result_);
 }

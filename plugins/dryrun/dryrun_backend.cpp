@@ -45,6 +45,7 @@ public:
             result.plan = plan_of(request);
             result.controls = no_controls();
             result.usage = no_usage();
+            unmeasured(result.isolation_events);
             result.status = RunStatus::ok;
         } catch (const std::exception& error) {
             result = ExecutionResult{};

@@ -462,7 +462,9 @@ ExecutionResult Supervisor::run(std::stop_token stop) {
         add_usage();
         add_artifacts();
         if (counted_) {
-            result_.isolation_events = refusals_.events();
+            result_.isolation_events = {refusals_.events(), "counted by paddock's init (seccomp_unotify)"};
+        } else {
+            result_.isolation_events.source = "refused calls are not counted here: see the control seccomp";
         }
     }
     return std::move(result_);

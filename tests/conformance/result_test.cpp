@@ -25,11 +25,11 @@ TEST_P(Conformance, HasEveryFieldOfTheContractAndNoOther) {
     for (const auto& field : told.result) {
         keys.emplace_back(field.key());
     }
-    EXPECT_THAT(keys,
-                ::testing::UnorderedElementsAre("schema_version", "success", "status", "limits_hit", "exit_code",
-                                                "signal", "stdout", "stderr", "stdout_truncated", "stderr_truncated",
-                                                "execution_time", "resource_usage", "validation", "validation_skipped",
-                                                "artifacts", "backend", "run_id", "error", "isolation_events", "plan"));
+    EXPECT_THAT(keys, ::testing::UnorderedElementsAre(
+                          "schema_version", "success", "status", "limits_hit", "exit_code", "signal", "stdout",
+                          "stderr", "stdout_truncated", "stderr_truncated", "execution_time", "resource_usage",
+                          "validation", "validation_skipped", "artifacts", "backend", "run_id", "error",
+                          "isolation_events", "isolation_events_source", "plan"));
     EXPECT_EQ(told.number("schema_version"), 1);
     EXPECT_EQ(told.result.at("backend").at("name").as_string(), GetParam().backend);
     EXPECT_TRUE(told.result.at("backend").at("version").is_string());
@@ -66,6 +66,8 @@ TEST_P(Conformance, EachFigureHasASourceOrAReason) {
         }
     }
     EXPECT_EQ(usage.at("memory_limit_mb").to_number<double>(), 4096.0);
+    EXPECT_EQ(told.text("isolation_events"), runs() ? "[]" : "null");
+    EXPECT_GT(told.text("isolation_events_source").size(), 3U);
 }
 
 TEST_P(Conformance, CallsThatWereRefusedAreToldEachWithItsCount) {

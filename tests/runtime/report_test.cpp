@@ -127,10 +127,11 @@ RunReport ran() {
 
 TEST(JsonReport, RunHasTheKeysOfTheContractInOrder) {
     const json::value object = json::parse(json_of_run(ran()));
-    EXPECT_THAT(keys_of(object), ElementsAre("schema_version", "success", "status", "limits_hit", "exit_code", "signal",
-                                             "stdout", "stderr", "stdout_truncated", "stderr_truncated",
-                                             "execution_time", "resource_usage", "validation", "validation_skipped",
-                                             "artifacts", "backend", "run_id", "error", "isolation_events", "plan"));
+    EXPECT_THAT(keys_of(object),
+                ElementsAre("schema_version", "success", "status", "limits_hit", "exit_code", "signal", "stdout",
+                            "stderr", "stdout_truncated", "stderr_truncated", "execution_time", "resource_usage",
+                            "validation", "validation_skipped", "artifacts", "backend", "run_id", "error",
+                            "isolation_events", "isolation_events_source", "plan"));
     EXPECT_THAT(keys_of(object.at("resource_usage")),
                 ElementsAre("memory_usage_mb", "memory_limit_mb", "cpu_time", "cpu_percent", "pids_peak",
                             "io_read_bytes", "io_write_bytes", "network_rx_bytes", "network_tx_bytes", "sources"));
@@ -151,6 +152,18 @@ TEST(JsonReport, FiguresAreRealOrNullWithTheReason) {
     EXPECT_TRUE(usage.at("pids_peak").is_null());
     EXPECT_EQ(usage.at("sources").at("pids_peak").as_string(), "not measured");
     EXPECT_EQ(usage.at("sources").at("memory_usage_mb").as_string(), "memory.max_usage_in_bytes");
+}
+
+TEST(JsonReport, AttemptsThatNobodyCountedAreNullWithTheReasonAndNotNone) {
+    RunReport report = ran();
+    report.result.isolation_events.source = "gVisor has no listener";
+    const json::value unknown = json::parse(json_of_run(report));
+    EXPECT_TRUE(unknown.at("isolation_events").is_null());
+    EXPECT_EQ(unknown.at("isolation_events_source").as_string(), "gVisor has no listener");
+    EXPECT_THAT(text_of_run(report, {}), HasSubstr("what was refused is not known: gVisor has no listener"));
+    report.result.isolation_events = {std::vector<IsolationEvent>(), "counted"};
+    EXPECT_EQ(json::serialize(json::parse(json_of_run(report)).at("isolation_events")), "[]");
+    EXPECT_THAT(text_of_run(report, {}), Not(HasSubstr("refused")));
 }
 
 TEST(JsonReport, TheZeroResultIsAnErrorWithoutFigures) {

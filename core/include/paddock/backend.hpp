@@ -12,7 +12,7 @@
 
 namespace paddock {
 
-inline constexpr std::uint32_t kBackendAbi = 3;  ///< one more on any change here or in execution.hpp and below
+inline constexpr std::uint32_t kBackendAbi = 4;  ///< one more on any change here or in execution.hpp and below
 
 /// Runs source in one kind of sandbox. Used by one thread at a time.
 class BOOST_SYMBOL_VISIBLE Backend {

@@ -25,7 +25,8 @@ struct ExecutionRequest {
     std::vector<std::string> arguments;              ///< sys.argv[1:]
     std::map<std::string, std::string> environment;  ///< --env, over the policy's; never the caller's own
     std::vector<DataMount> data;
-    std::string output_directory;  ///< absolute host path that gets what is left in /output; empty: artifacts are only listed
+    std::string
+        output_directory;  ///< absolute host path that gets what is left in /output; empty: artifacts are only listed
     Limits limits;
     SandboxSettings sandbox;
     bool allow_degraded = false;  ///< run although a required control can't be had; the result lists what was missing
@@ -53,7 +54,7 @@ enum class LimitHit { wall, cpu, memory, pids, output, disk, files, syscall };
 [[nodiscard]] std::string_view to_string(LimitHit limit) noexcept;
 
 struct ResourceUsage {
-    Measured<std::uint64_t> peak_memory_bytes;  ///< of the whole tree
+    Measured<std::uint64_t> peak_memory_bytes;     ///< of the whole tree
     Measured<std::chrono::microseconds> cpu_time;  ///< user and system, of the whole tree
     Measured<std::uint64_t> pids_peak;
     Measured<std::uint64_t> io_read_bytes;
@@ -88,11 +89,12 @@ struct ExecutionResult {
     bool err_truncated = false;
     std::chrono::microseconds wall_time{0};  ///< from exec until the last process is gone, monotonic clock
     ResourceUsage usage;
-    std::vector<Artifact> artifacts;     ///< by path
-    std::vector<Control> controls;       ///< what was in force and how that was shown, not what was asked for
-    std::vector<IsolationEvent> isolation_events;  ///< by name; one entry a system call, however often it was tried
-    std::string plan;   ///< dry-run and explain(): what would be done; else empty
-    std::string error;  ///< one sentence that says what to do; empty when none is needed
+    std::vector<Artifact> artifacts;  ///< by path
+    std::vector<Control> controls;    ///< what was in force and how that was shown, not what was asked for
+    Measured<std::vector<IsolationEvent>>
+        isolation_events;  ///< by name; one entry a system call, however often it was tried
+    std::string plan;      ///< dry-run and explain(): what would be done; else empty
+    std::string error;     ///< one sentence that says what to do; empty when none is needed
 };
 
 inline std::string_view to_string(RunStatus status) noexcept {

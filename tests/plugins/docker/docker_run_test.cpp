@@ -39,6 +39,8 @@ TEST_F(DockerRun, AContainerKilledByOthersIsToldAsSuch) {
     EXPECT_EQ(text(result, "status"), "killed");
     EXPECT_THAT(text(result, "error"), HasSubstr("killed from outside"));
     EXPECT_TRUE(result.at("resource_usage").at("memory_usage_mb").is_null()) << "not known is not nought";
+    EXPECT_TRUE(result.at("isolation_events").is_null()) << "not known is not none";
+    EXPECT_THAT(text(result, "isolation_events_source"), HasSubstr("gone before its count"));
     EXPECT_EQ(containers(), "");
 }
 

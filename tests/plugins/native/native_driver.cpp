@@ -93,7 +93,8 @@ void print(const ExecutionResult& result) {
         std::cout << "control." << control.name << ' ' << (control.enforced ? "in-force " : "missing ")
                   << control.evidence << '\n';
     }
-    for (const paddock::IsolationEvent& event : result.isolation_events) {
+    for (const paddock::IsolationEvent& event :
+         result.isolation_events.value.value_or(std::vector<paddock::IsolationEvent>())) {
         std::cout << "event." << without_spaces(event.syscall) << ' ' << event.count << ' ' << event.action << '\n';
     }
     for (const paddock::Artifact& artifact : result.artifacts) {
