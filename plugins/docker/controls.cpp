@@ -141,14 +141,20 @@ Control disk(const Seen& seen) {
                                 output.blocks, tmp.blocks, output.block_bytes, output.files, tmp.files)};
 }
 
+/// Paddock's own filter is one. Not every runtime takes the engine's profile: gVisor's takes it and does nothing with
+/// it.
 Control seccomp(const Seen& seen) {
     const native::Proof& proof = seen.proof;
-    return {.name = "seccomp",
-            .enforced = proof.seccomp_mode == 2 && proof.socket_error == EPERM,
-            .evidence = fmt::format("Seccomp: {} in its status: the engine's profile and paddock's filter behind it; "
-                                    "socket() gave \"{}\"; refused calls are {}",
-                                    proof.seccomp_mode, said(proof.socket_error),
-                                    proof.refusals_counted ? "counted" : "NOT counted")};
+    const char* filters = proof.seccomp_filters >= 2
+                              ? "the engine's profile and paddock's filter behind it"
+                              : "paddock's filter; the engine's profile does NOT show, which gVisor ignores";
+    return {
+        .name = "seccomp",
+        .enforced = proof.seccomp_mode == 2 && proof.socket_error == EPERM,
+        .evidence = fmt::format("Seccomp: {} and Seccomp_filters: {} in its status: {}; socket() gave \"{}\"; refused "
+                                "calls are {}",
+                                proof.seccomp_mode, proof.seccomp_filters, filters, said(proof.socket_error),
+                                proof.refusals_counted ? "counted" : "NOT counted")};
 }
 
 Control landlock(const Seen& seen) {
@@ -185,10 +191,11 @@ Control processes(const Seen& seen) {
 
 Control own_ipc(const Seen& seen) {
     return {.name = "ipc",
-            .enforced = seen.own(ipc) && seen.own(uts),
+            .enforced = seen.own(ipc) && seen.own(uts) && seen.view.shared_memory_error != 0,
             .evidence =
-                fmt::format("own ipc and uts namespaces {}, {}; no /dev/shm; its clocks {}", seen.proof.namespaces[ipc],
-                            seen.proof.namespaces[uts], seen.own(time) ? "begin at 0" : "are the MACHINE'S")};
+                fmt::format("own ipc and uts namespaces {}, {}; looking up /dev/shm gave \"{}\"; its clocks {}",
+                            seen.proof.namespaces[ipc], seen.proof.namespaces[uts], said(seen.view.shared_memory_error),
+                            seen.own(time) ? "begin at 0" : "are the MACHINE'S")};
 }
 
 Control environment(const Seen& seen) {

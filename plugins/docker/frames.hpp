@@ -80,8 +80,9 @@ struct InsideView {
     native::Proof proof;
     Scratch output, tmp;
     bool root_read_only = false;
-    int names_error = 0;  ///< errno of looking up /proc/self and /sys/kernel; 0: one of them could be
-    bool hidden = false;  ///< the init's descriptors are out of its user's reach, which was tried
+    int names_error = 0;          ///< errno of looking up /proc/self and /sys/kernel; 0: one of them could be
+    int shared_memory_error = 0;  ///< errno of looking up /dev/shm; 0: it is there
+    bool hidden = false;          ///< the init's descriptors are out of its user's reach, which was tried
     int landlock_abi = 0;
     CgroupKind cgroup = CgroupKind::none;
     std::uint64_t memory_limit = kNoLimit;  ///< bytes

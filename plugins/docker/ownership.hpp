@@ -12,8 +12,8 @@ namespace paddock::docker {
 /// This process: the machine's boot, its PID namespace, its id and start time.
 [[nodiscard]] std::string owner_label();
 
-/// Whether what carries `label` belongs to a process of this boot and PID namespace that is gone. Anything that can't be
-/// told is no, and stays: another machine's at the same engine, and what an earlier boot left, which looks the same.
+/// Whether what carries `label` belongs to a process of this boot and PID namespace that is gone. Anything that can't
+/// be told is no, and stays: another machine's at the same engine, and what an earlier boot left, which looks the same.
 [[nodiscard]] bool owner_is_gone(std::string_view label);
 
 /// Killed runs show by the folder that they leave. One without (another user's, or its folder was cleaned away) is

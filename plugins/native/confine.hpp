@@ -41,6 +41,7 @@ struct Proof {
     std::uint64_t cap_union = ~0ULL;  ///< all five sets of /proc/self/status or-ed
     int no_new_privs = -1;
     int seccomp_mode = -1;
+    int seccomp_filters = 0;  ///< one behind the other; 0 where the kernel does not say (Linux before 5.9)
     unsigned uid = 0, gid = 0;
     int interfaces = -1;               ///< in /proc/self/net/dev
     int loopback_up = -1;              ///< IFF_UP of lo

@@ -61,6 +61,7 @@ void look_at_status(int file, Proof& proof) noexcept {
     }
     proof.no_new_privs = static_cast<int>(number_after(status, "\nNoNewPrivs:", 10, 0));
     proof.seccomp_mode = static_cast<int>(number_after(status, "\nSeccomp:", 10, 0));
+    proof.seccomp_filters = static_cast<int>(number_after(status, "\nSeccomp_filters:", 10, 0));
     proof.uid = static_cast<unsigned>(number_after(status, "\nUid:", 10, 0));
     proof.gid = static_cast<unsigned>(number_after(status, "\nGid:", 10, 0));
 }

@@ -69,6 +69,7 @@ InsideView look_around(const Program& program, const OwnCgroup& cgroup, bool hid
     view.hidden = hidden;
     const bool named = access("/proc/self", F_OK) == 0 || access("/sys/kernel", F_OK) == 0;
     view.names_error = named ? 0 : errno;
+    view.shared_memory_error = access("/dev/shm", F_OK) == 0 ? 0 : errno;
     cgroup.put_limits(view);
     return view;
 }

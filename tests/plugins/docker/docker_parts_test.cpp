@@ -7,9 +7,11 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <filesystem>
 #include <fstream>
 
+#include "controls.hpp"
 #include "docker_command.hpp"
 #include "engine_errors.hpp"
 #include "leftovers.hpp"
@@ -193,6 +195,37 @@ TEST(Leftovers, BytesAndFilesAreBounded) {
     EXPECT_LE(collected.artifacts.size(), 2U);
     EXPECT_THAT(collected.problem, HasSubstr("over the limit"));
     EXPECT_FALSE(fs::exists(folder.path() / "c"));
+}
+
+std::string evidence_of(const char* name, const InsideView& view) {
+    const std::vector<Control> controls = judge_controls(view, Container{});
+    const auto found =
+        std::find_if(controls.begin(), controls.end(), [name](const Control& control) { return control.name == name; });
+    return (found->enforced ? "in force: " : "missing: ") + found->evidence;
+}
+
+TEST(Controls, TheEnginesProfileIsClaimedWhereASecondFilterShows) {
+    InsideView view;
+    view.proof.seccomp_mode = 2;
+    view.proof.socket_error = EPERM;
+    view.proof.seccomp_filters = 2;
+    EXPECT_THAT(evidence_of("seccomp", view), StartsWith("in force: "));
+    EXPECT_THAT(evidence_of("seccomp", view), HasSubstr("the engine's profile and paddock's filter"));
+    for (const int none_shows : {0, 1}) {
+        view.proof.seccomp_filters = none_shows;
+        EXPECT_THAT(evidence_of("seccomp", view), StartsWith("in force: ")) << "paddock's own is";
+        EXPECT_THAT(evidence_of("seccomp", view), HasSubstr("profile does NOT show"));
+    }
+}
+
+TEST(Controls, SharedMemoryIsLookedForAndNotTakenToBeAbsent) {
+    InsideView view;
+    view.proof.namespaces.fill(1);
+    view.shared_memory_error = ENOENT;
+    EXPECT_THAT(evidence_of("ipc", view), StartsWith("in force: "));
+    view.shared_memory_error = 0;
+    EXPECT_THAT(evidence_of("ipc", view), StartsWith("missing: "));
+    EXPECT_THAT(evidence_of("ipc", view), HasSubstr("it was given"));
 }
 
 TEST(EngineErrors, EachKnownOneSaysWhatToDo) {
