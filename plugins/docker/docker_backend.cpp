@@ -34,10 +34,12 @@ std::string plan_of(const native::Job& job, const Container& container) {
     std::string plan = "what would be run, by the client and without a shell:\n  " +
                        as_typed(job.sandbox.command, run_arguments(container)) + '\n';
     if (container.pids_limit != job.limits.pids + native::kInitProcesses) {
-        plan += "then, before the program starts:\n  " +
-                as_typed(job.sandbox.command,
-                         update_pids_arguments(container.name, job.limits.pids + native::kInitProcesses)) +
-                '\n';
+        plan +=
+            "then, before the program starts, where the container shows a cgroup of its own (under gVisor none "
+            "does):\n  " +
+            as_typed(job.sandbox.command,
+                     update_pids_arguments(container.name, job.limits.pids + native::kInitProcesses)) +
+            '\n';
     }
     plan += fmt::format(
         "inside, paddock's init as process 1 adds a system call filter, Landlock and resource limits, and starts\n"

@@ -92,6 +92,14 @@ TEST_P(Conformance, ACallThatOnlyAttackersMakeEndsTheRun) {
     EXPECT_THAT(told.text("error"), HasSubstr("isolation_events"));
 }
 
+TEST_P(Conformance, ASignalOfTheProgramsOwnIsNoSystemCall) {
+    const Told told = run("import os, signal\nos.kill(os.getpid(), signal.SIGSYS)\n");
+    PADDOCK_ONLY_IF_IT_RUNS();
+    EXPECT_EQ(told.text("status"), "killed");
+    EXPECT_EQ(told.number("signal"), SIGSYS);
+    EXPECT_TRUE(told.limits().empty()) << told.text("limits_hit");
+}
+
 TEST_P(Conformance, FiguresAreNeverNoughtForSomethingThatRan) {
     const Told told = run("block = b'x' * (50 << 20)\nprint(sum(range(2_000_000)), len(block))\n");
     PADDOCK_ONLY_IF_IT_RUNS();

@@ -138,6 +138,15 @@ TEST_F(DockerRun, TheImageHasThePinnedPackagesAndNothingThatInstallsBuildsOrFetc
     }
 }
 
+TEST_F(DockerRun, ThePlanSaysWhatDependsOnTheRuntime) {
+    std::vector<std::string> flags = sandbox("runtime = \"runsc\"\n");
+    flags.emplace_back("--explain-isolation");
+    const std::string plan = text(run("print(1)\n", flags), "plan");
+    EXPECT_THAT(plan, HasSubstr("--pids-limit=1024"));
+    EXPECT_THAT(plan,
+                HasSubstr("where the container shows a cgroup of its own (under gVisor none does):\n  docker update"));
+}
+
 /// As an engine with --userns-remap does, whose runtime says these words.
 TEST_F(DockerRun, AnEngineThatHasNoSuchUserGetsTheImagesOwn) {
     const json::object result = run("import os\nprint(os.getuid())\n",
