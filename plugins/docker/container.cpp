@@ -87,6 +87,7 @@ Result<Container> container_of(const native::Job& job, const std::string& run_id
                      .program = {},
                      .passwd = {},
                      .group = {},
+                     .id_file = {},
                      .user = *user,
                      .data = std::move(*data),
                      .limits = job.limits,

@@ -76,6 +76,7 @@ ExecutionResult DockerBackend::explain(const ExecutionRequest& request) noexcept
         container->program = "STRATEGY";  // files made for the run: the judged bytes, one account
         container->passwd = "PASSWD";
         container->group = "GROUP";
+        container->id_file = "ID";
         result.plan = plan_of(job, *container);
         result.status = RunStatus::ok;
     } catch (const std::exception& error) {

@@ -37,6 +37,7 @@ std::vector<std::string> run_arguments(const Container& container) {
         "--interactive",  // the init's orders; their end is the container's
         "--pull=never",
         "--name=" + container.name,
+        "--cidfile=" + container.id_file,
         fmt::format("--label={}={}", kRunLabel, container.run_id),
         fmt::format("--label={}={}", kOwnerLabel, container.owner),
         "--log-driver=none",  // what is printed goes to paddock alone, not to the engine's disk as well

@@ -16,6 +16,7 @@ struct Container {
     std::string profile;        ///< seccomp-strict.json
     std::string program;        ///< the judged bytes, as a file
     std::string passwd, group;  ///< what takes the place of the image's accounts
+    std::string id_file;        ///< the client makes it, once the container is made
     unsigned user = 0;          ///< who the program is, inside and for the host; its group is kInnerId
     std::vector<native::Bind> data;
     Limits limits;

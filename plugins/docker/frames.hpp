@@ -102,9 +102,8 @@ struct Figure {
 
 struct Ended {
     InitCause cause = InitCause::none;
-    bool by_itself = false;  ///< the program's first process ended before anything was killed
-    int code = 0;            ///< waitid(2) si_code, of the program's first process
-    int status = 0;          ///< si_status
+    int code = 0;    ///< waitid(2) si_code, of the program's first process
+    int status = 0;  ///< si_status
     bool out_over = false, err_over = false;
     bool disk_full = false, files_full = false;
     bool refused_entry = false;  ///< Refusals::ended_run

@@ -47,10 +47,15 @@ std::uint64_t number(std::string_view text) {
 
 constexpr char kSeparator = '.';
 
+std::string variable(const char* name) {
+    const char* value = std::getenv(name);
+    return value == nullptr ? "" : value;
+}
+
 /// A folder that only we may enter, made or found. Errors: permission_denied, io.
 Result<std::string> own_folder() {
-    const char* variable = std::getenv("TMPDIR");
-    const std::string parent = variable != nullptr && *variable == '/' ? variable : "/tmp";
+    const std::string given = variable("TMPDIR");
+    const std::string parent = given.starts_with('/') ? given : "/tmp";
     const std::string path = fmt::format("{}/paddock-docker-{}", parent, geteuid());
     if (mkdir(path.c_str(), 0700) != 0 && errno != EEXIST) {
         return unexpected(ErrorCode::io, fmt::format("{} can't be made: {}; set TMPDIR to a folder that you can write",
@@ -67,13 +72,13 @@ Result<std::string> own_folder() {
 
 constexpr std::string_view kLooked = "looked-";
 
-/// The file whose time is that of the last look at this engine's containers.
+/// The file whose time is that of the last look at this engine's containers. Which engine it is, the client takes from
+/// these; `docker context use` writes to its config.json.
 std::string look_file(const std::string& parent, const std::string& client) {
-    std::string engine = client;
-    for (const char* name : {"DOCKER_HOST", "DOCKER_CONTEXT", "CONTAINER_HOST"}) {
-        const char* value = std::getenv(name);
-        engine += fmt::format("\n{}", value == nullptr ? "" : value);
-    }
+    const std::string given = variable("DOCKER_CONFIG");
+    const std::string settings = given.empty() ? variable("HOME") + "/.docker" : given;
+    const std::string engine = fmt::format("{}\n{}\n{}\n{}", client, variable("DOCKER_HOST"),
+                                           variable("DOCKER_CONTEXT"), native::read_whole(settings + "/config.json"));
     return fmt::format("{}/{}{:x}", parent, kLooked, std::hash<std::string>{}(engine));
 }
 

@@ -35,6 +35,7 @@ public:
     [[nodiscard]] std::string program() const { return path_ + "/strategy.py"; }
     [[nodiscard]] std::string passwd() const { return path_ + "/passwd"; }  ///< `user` alone
     [[nodiscard]] std::string group() const { return path_ + "/group"; }
+    [[nodiscard]] std::string id_file() const { return path_ + "/id"; }  ///< the client's, once there is a container
     [[nodiscard]] std::string leftovers() const { return path_ + "/output"; }  ///< an empty folder
 
     /// Whether a killed run may have left a container at this client's engine.

@@ -41,7 +41,7 @@ constexpr std::size_t kMostSaid = 64U << 10U;   ///< of the client's standard er
 constexpr std::size_t kMostListed = 1U << 20U;  ///< of the list of containers
 
 /// Why the run was ended from out here.
-enum class Cause { none, failure, wall, output, stopped, removed };
+enum class Cause { none, failure, wall, output, stopped };
 
 class Supervisor {
 public:
@@ -91,6 +91,7 @@ private:
     Cause cause_ = Cause::none;
     bool ready_ = false, looked_again_ = false, started_ = false, done_ = false, spoilt_ = false;
     bool all_told_ = false;  ///< the init sent all that it had
+    std::string stays_;      ///< why the container could not be removed; empty: it is gone
     std::optional<Ended> ended_;
     std::optional<bool> engine_says_oom_;
     native::Refusals refusals_;
@@ -183,6 +184,7 @@ Result<void> Supervisor::start() {
     container_.program = folder_->program();
     container_.passwd = folder_->passwd();
     container_.group = folder_->group();
+    container_.id_file = folder_->id_file();
     if (folder_->has_to_look()) {
         start_sweep();
     }
@@ -418,9 +420,9 @@ void Supervisor::watch(int stop_event) {
 bool Supervisor::user_was_refused() const {
     constexpr std::array<std::string_view, 4> kWords = {"unmapped user", "not mapped", "invalid argument: unknown",
                                                         "Invalid argument"};
-    return !ready_ && !started_ && std::any_of(kWords.begin(), kWords.end(), [this](std::string_view word) {
-        return said_.find(word) != std::string::npos;
-    });
+    return stays_.empty() && !ready_ && !started_ &&
+           std::any_of(kWords.begin(), kWords.end(),
+                       [this](std::string_view word) { return said_.find(word) != std::string::npos; });
 }
 
 /// The init tells all that it saw. Where it was taken too, or could see no cgroup, the engine is asked.
@@ -445,22 +447,17 @@ void Supervisor::ask_engine() {
     }
 }
 
-/// Always, and to the end: an error of ours when it can't be done.
+/// Always, and to the end: an error of ours when it can't be done. Where none was made, there is none to remove.
 void Supervisor::remove_container() {
     order(Order::quit);
     const Result<Answer> removed =
         ask(job_.sandbox.command, remove_arguments({container_.name}), Clock::now() + kClientTime);
     const bool was_none = removed && removed->err.find("o such container") != std::string::npos;
-    const bool gone = removed && (removed->ok() || was_none);
-    // Where the init never spoke, what the client said of the start is the better sentence.
-    const bool stays = !gone && (started_ || ready_);
-    if (stays) {
+    const bool made = started_ || ready_ || access(container_.id_file.c_str(), F_OK) == 0;
+    if (made && !was_none && !(removed && removed->ok())) {
         folder_->keep();
-    }
-    if (stays && result_.error.empty()) {
-        result_.error = fmt::format(
-            "the container {} could not be removed ({}); the next run tries again, or `{} rm -f "
-            "{}` does it",
+        stays_ = fmt::format(
+            "the container {} could not be removed ({}); the next run tries again, or `{} rm -f {}` does it",
             container_.name, removed ? native::trimmed(removed->err) : removed.error().message, job_.sandbox.command,
             container_.name);
     }
@@ -670,6 +667,9 @@ ExecutionResult Supervisor::run(std::stop_token stop) {
         add_usage();
         add_artifacts();
         add_isolation_events();
+    }
+    if (!stays_.empty()) {
+        result_.error += (result_.error.empty() ? "" : "; ") + stays_;
     }
     return std::move(result_);
 }

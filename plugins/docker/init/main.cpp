@@ -200,7 +200,6 @@ void Init::reap() {
             return;
         }
         if (info.si_pid == program_.pid) {
-            ended_.by_itself = !gone_;
             ended_.code = info.si_code;
             ended_.status = info.si_status;
             gone_ = true;

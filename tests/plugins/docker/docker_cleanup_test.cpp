@@ -76,6 +76,29 @@ TEST_F(DockerCleanup, TheClockGoesOnWhileALeftoverIsRemoved) {
     EXPECT_EQ(containers(), "");
 }
 
+TEST_F(DockerCleanup, AContainerThatCannotBeRemovedIsTold) {
+    const json::object ran = run("print(1)\n", client("rm*) echo 'device or resource busy' >&2; exit 1;;"));
+    EXPECT_EQ(text(ran, "stdout"), "1\n");
+    EXPECT_FALSE(ran.at("success").as_bool());
+    EXPECT_THAT(text(ran, "error"), HasSubstr("could not be removed (device or resource busy)"));
+    EXPECT_THAT(containers(), HasSubstr("paddock-"));
+    run_another();
+    EXPECT_EQ(containers(), "");
+}
+
+/// Made by the engine, and never as far as to speak.
+TEST_F(DockerCleanup, AContainerThatNeverSpokeAndCannotBeRemovedIsToldToo) {
+    const json::object ran =
+        run("print(1)\n", client("run*) docker \"$@\" >/dev/null </dev/null; echo 'it broke' >&2; exit 125;;\n"
+                                 "rm*) echo 'device or resource busy' >&2; exit 1;;"));
+    EXPECT_EQ(text(ran, "status"), "error");
+    EXPECT_THAT(text(ran, "error"), HasSubstr("it broke"));
+    EXPECT_THAT(text(ran, "error"), HasSubstr("could not be removed (device or resource busy)"));
+    EXPECT_THAT(containers(), HasSubstr("paddock-"));
+    run_another();
+    EXPECT_EQ(containers(), "");
+}
+
 TEST_F(DockerCleanup, OutputThatWasCutOnTheWayIsNotHandedOnAsWhole) {
     const std::string to = folder_.path() / "out";
     std::filesystem::create_directory(to);

@@ -155,6 +155,18 @@ TEST(RunFolder, ContainersAreLookedForOnceInAWhileAndAfterAKilledRun) {
     ::unsetenv("TMPDIR");
 }
 
+TEST(RunFolder, AnotherEngineOfTheSameClientIsLookedAtForItself) {
+    const test::TestFolder temporary, settings;
+    ::setenv("TMPDIR", temporary.path().c_str(), 1);
+    ::setenv("DOCKER_CONFIG", settings.path().c_str(), 1);
+    RunFolder::make("docker", "run-1", "", 1234)->looked();
+    EXPECT_FALSE(RunFolder::make("docker", "run-1", "", 1234)->has_to_look());
+    settings.put("config.json", "{\"currentContext\": \"other\"}\n");  // docker context use
+    EXPECT_TRUE(RunFolder::make("docker", "run-1", "", 1234)->has_to_look());
+    ::unsetenv("DOCKER_CONFIG");
+    ::unsetenv("TMPDIR");
+}
+
 TEST(Seal, IsSipHash) {
     // The reference's vectors for 16 and 18 bytes, 0, 1, 2...
     const SealKey key{0x0706050403020100, 0x0f0e0d0c0b0a0908};
