@@ -13,8 +13,7 @@ limits:  what of limits_hit the result may have (a, b: any of them).
 ends:    statuses that the result may have; ok by default. With another one than ok the run was ended, and that held.
 exit, signal: what the result must have; 0 by default for ok.
 error:   yes when the result's error may be set.
-docker-error: yes when the error may be set there: where files fill the memory, or the largest process shows none, the kernel may end
-              the init, and with it the container.
+docker-error: yes when the error may be set there: where files fill the memory, the init goes with its container.
 not-docker: why the question makes no sense of a container.
 needs:   what this machine must have for the bare run, a word of NEEDS.
 """

@@ -1,8 +1,10 @@
 #include "own_cgroup.hpp"
 
+#include <fcntl.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <string>
 #include <string_view>
@@ -38,18 +40,35 @@ OwnCgroup::OwnCgroup(int folder) : folder_(folder) {
     }
 }
 
+/// As it is now, of a file that is opened once: an open file and the kernel's buffer for its text are memory of this
+/// very cgroup. Where the program has used that up, and is just being ended for it, asking for more would end this
+/// process.
+std::string OwnCgroup::text(const char* file) const {
+    native::Descriptor& opened = opened_[file];
+    if (!opened) {
+        opened.reset(openat(folder_, file, O_RDONLY | O_CLOEXEC));
+    }
+    std::string all;
+    std::array<char, 4096> piece;
+    ssize_t got = 0;
+    while ((got = pread(opened.get(), piece.data(), piece.size(), static_cast<off_t>(all.size()))) > 0) {
+        all.append(piece.data(), static_cast<std::size_t>(got));
+    }
+    return all;
+}
+
 Figure OwnCgroup::number(const char* v1, const char* v2) const {
     const char* file = kind_ == CgroupKind::v1 ? v1 : v2;
-    return kind_ == CgroupKind::none || *file == '\0' ? Figure{} : parsed(native::read_at(folder_, file));
+    return kind_ == CgroupKind::none || *file == '\0' ? Figure{} : parsed(text(file));
 }
 
 Figure OwnCgroup::keyed(const char* v1, const char* v2, const char* key) const {
     if (kind_ == CgroupKind::none) {
         return {};
     }
-    const std::string text = native::read_at(folder_, kind_ == CgroupKind::v1 ? v1 : v2);
+    const std::string lines = text(kind_ == CgroupKind::v1 ? v1 : v2);
     const std::string wanted = std::string(key) + ' ';
-    for (const std::string_view line : native::lines_of(text)) {
+    for (const std::string_view line : native::lines_of(lines)) {
         if (line.starts_with(wanted)) {
             return parsed(line.substr(wanted.size()));
         }
@@ -64,8 +83,8 @@ Figure OwnCgroup::bytes_moved(const char* v1_word, const char* v2_key) const {
         return {};
     }
     Figure sum{.value = 0, .known = true};
-    const std::string text = native::read_at(folder_, path);
-    for (const std::string_view line : native::lines_of(text)) {
+    const std::string lines = text(path);
+    for (const std::string_view line : native::lines_of(lines)) {
         const std::vector<std::string_view> words = native::split(line, ' ');
         for (std::size_t i = 1; i < words.size(); ++i) {
             if (kind_ == CgroupKind::v1 && words[i - 1] == v1_word) {
@@ -87,8 +106,8 @@ void OwnCgroup::put_limits(InsideView& view) const {
         view.cpu_quota = or_no_limit(number("cpu/cpu.cfs_quota_us", ""));
         view.cpu_period = or_no_limit(number("cpu/cpu.cfs_period_us", ""));
     } else if (kind_ == CgroupKind::v2) {
-        const std::string text = native::read_at(folder_, "cpu.max");
-        const std::vector<std::string_view> words = native::split(text, ' ');
+        const std::string quota = text("cpu.max");
+        const std::vector<std::string_view> words = native::split(quota, ' ');
         view.cpu_quota = or_no_limit(parsed(words.front()));
         view.cpu_period = words.size() > 1 ? or_no_limit(parsed(words[1])) : kNoLimit;
     }
@@ -105,6 +124,8 @@ void OwnCgroup::begin() {
     before_.written = bytes_moved("Write", "wbytes=").value;
     before_.cpu = 0;
     before_.cpu = cpu_microseconds().value;
+    look();
+    seen_memory_ = seen_pids_ = 0;
 }
 
 void OwnCgroup::look() {

@@ -1,5 +1,4 @@
 # Ends its first thread and takes memory in the second: /proc/PID shows a zombie without any memory.
-# docker-error: yes
 # flags: --memory 120m
 # ends: memory
 # limits: memory

@@ -1,5 +1,4 @@
 # Ends its first thread, and lets threads come and go while memory is held: whichever was listed is gone when it is asked.
-# docker-error: yes
 # flags: --memory 120m
 # ends: memory
 # limits: memory, pids
