@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <new>
 #include <utility>
 
 namespace paddock {
@@ -59,22 +60,26 @@ constexpr std::size_t kWorthAnIndex = 1024;  ///< comparisons
 
 }  // namespace
 
+void Atoms::release() {
+    if (!is_inline() && --header().owners == 0) ::operator delete(&header());
+}
+
 void Atoms::assign(const Atoms& other) {
-    if (other.size_ > room_) {
+    if (other.is_inline()) {
         release();
-        room_ = other.size_;
-        data_ = std::allocator<Atom>().allocate(room_);
+        data_ = inline_atoms();
+        std::uninitialized_copy(other.begin(), other.end(), data_);
+    } else {
+        ++other.header().owners;
+        release();
+        data_ = other.data_;
     }
     size_ = other.size_;
-    std::uninitialized_copy(other.begin(), other.end(), data_);
+    room_ = other.room_;
 }
 
 void Atoms::take(Atoms& other) noexcept {
-    if (other.data_ == other.inline_atoms()) {  // as many as fit in here, too
-        size_ = other.size_;
-        std::uninitialized_copy(other.begin(), other.end(), data_);
-        return;
-    }
+    if (other.is_inline()) return assign(other);
     release();
     data_ = std::exchange(other.data_, other.inline_atoms());
     size_ = std::exchange(other.size_, 0);
@@ -82,10 +87,12 @@ void Atoms::take(Atoms& other) noexcept {
 }
 
 void Atoms::grow(std::uint32_t room) {
-    Atom* const larger = std::allocator<Atom>().allocate(room);
-    std::uninitialized_copy(begin(), end(), larger);
+    auto* const made = static_cast<Header*>(::operator new(sizeof(Header) + room * sizeof(Atom)));
+    std::construct_at(made, Header{1});
+    auto* const atoms = reinterpret_cast<Atom*>(made + 1);
+    std::uninitialized_copy(begin(), end(), atoms);
     release();
-    data_ = larger;
+    data_ = atoms;
     room_ = room;
 }
 
@@ -113,6 +120,7 @@ bool Value::add_new(const Atom& atom) {
 void Value::add(const Value& other) {
     unknown |= other.unknown;
     cut |= other.cut;
+    if (atoms.shares(other.atoms)) return;
     if (atoms.empty()) {
         atoms = other.atoms;
         texts = other.texts;

@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <memory>
+#include <new>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -39,7 +40,8 @@ struct Atom {
 };
 static_assert(std::is_trivially_copyable_v<Atom>);
 
-/// The atoms of a value; most have one or two, which need no memory of their own.
+/// The atoms of a value; most have one or two, which need no memory of their own. Copies share theirs until one of them
+/// grows, all on one thread.
 class Atoms {
 public:
     Atoms() : data_(inline_atoms()) {}
@@ -55,26 +57,34 @@ public:
     }
     ~Atoms() { release(); }
 
+    /// Whether both are one list, without a look at it.
+    [[nodiscard]] bool shares(const Atoms& other) const { return data_ == other.data_ && size_ == other.size_; }
+
     [[nodiscard]] const Atom* begin() const { return data_; }
     [[nodiscard]] const Atom* end() const { return data_ + size_; }
     [[nodiscard]] std::size_t size() const { return size_; }
     [[nodiscard]] bool empty() const { return size_ == 0; }
     [[nodiscard]] const Atom& operator[](std::size_t at) const { return data_[at]; }
     void push_back(Atom atom) {
-        if (size_ == room_) grow(2 * room_);
+        if (size_ == room_ || is_shared()) grow(size_ == room_ ? 2 * room_ : room_);
         std::construct_at(data_ + size_++, atom);
     }
 
 private:
     static constexpr std::uint32_t kInline = 2;
+    /// What stands before the atoms in memory that may be shared.
+    struct alignas(Atom) Header {
+        std::uint32_t owners;
+    };
 
     [[nodiscard]] Atom* inline_atoms() { return reinterpret_cast<Atom*>(storage_); }
+    [[nodiscard]] bool is_inline() const { return data_ == reinterpret_cast<const Atom*>(storage_); }
+    [[nodiscard]] Header& header() const { return *std::launder(reinterpret_cast<Header*>(data_) - 1); }
+    [[nodiscard]] bool is_shared() const { return !is_inline() && header().owners > 1; }
     void assign(const Atoms& other);
     void take(Atoms& other) noexcept;
     void grow(std::uint32_t room);
-    void release() {
-        if (data_ != inline_atoms()) std::allocator<Atom>().deallocate(data_, room_);
-    }
+    void release();
 
     Atom* data_;
     std::uint32_t size_ = 0;
