@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <span>
 #include <variant>
@@ -115,8 +116,12 @@ Chain read_chain(PolicyText source) {
 
 }  // namespace
 
-Result<Policy> load_from(PolicyText source, const PolicyVocabulary& vocabulary, PolicyErrors* all) {
+Result<Policy> load_from(PolicyText source, const PolicyVocabulary& vocabulary, PolicyReading* reading) {
     Chain chain = read_chain(std::move(source));
+    if (reading != nullptr) {
+        std::copy_if(chain.identities.begin(), chain.identities.end(), std::back_inserter(reading->files),
+                     [](const std::string& identity) { return !identity.starts_with('<'); });
+    }
     MergedLayers merged = merge_layers(chain.layers, vocabulary, !chain.broken);
     if (chain.broken) {
         merged.errors.insert(merged.errors.begin(), *std::move(chain.broken));
@@ -125,10 +130,10 @@ Result<Policy> load_from(PolicyText source, const PolicyVocabulary& vocabulary, 
         return std::move(merged.policy);
     }
     Error first = to_error(merged.errors.front());
-    if (all != nullptr) {
-        all->errors = std::move(merged.errors);
-        all->rules = std::move(merged.refused);
-        all->rules.insert(all->rules.begin(), std::move(merged.policy));
+    if (reading != nullptr) {
+        reading->errors = std::move(merged.errors);
+        reading->rules = std::move(merged.refused);
+        reading->rules.insert(reading->rules.begin(), std::move(merged.policy));
     }
     return unexpected(std::move(first));
 }

@@ -10,7 +10,7 @@ namespace paddock::detail {
 struct MergedLayers {
     Policy policy;                    ///< with errors: not whole
     std::vector<PolicyError> errors;  ///< by layer, bases first, then by place
-    std::vector<Policy> refused;      ///< PolicyErrors::rules, behind the first
+    std::vector<Policy> refused;      ///< PolicyReading::rules, behind the first
 };
 
 /// Lays the files over one another, the first in `layers` on top, and checks what they give together. Without

@@ -15,11 +15,11 @@ bool is_shipped(std::string_view name) {
 }  // namespace
 
 Result<Policy> load_policy(std::string_view name_or_path, const PolicyVocabulary& vocabulary) {
-    PolicyErrors unused;
+    PolicyReading unused;
     return load_policy(name_or_path, vocabulary, unused);
 }
 
-Result<Policy> load_policy(std::string_view name_or_path, const PolicyVocabulary& vocabulary, PolicyErrors& all) {
+Result<Policy> load_policy(std::string_view name_or_path, const PolicyVocabulary& vocabulary, PolicyReading& reading) {
     const std::filesystem::path path(name_or_path);
     std::error_code ignored;  // what cannot be looked at is not there; the message below names both readings
     const bool file =
@@ -33,7 +33,7 @@ Result<Policy> load_policy(std::string_view name_or_path, const PolicyVocabulary
     if (!source) {
         return unexpected(source.error());
     }
-    return detail::load_from(*std::move(source), vocabulary, &all);
+    return detail::load_from(*std::move(source), vocabulary, &reading);
 }
 
 }  // namespace paddock

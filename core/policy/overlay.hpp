@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "paddock/load_policy.hpp"
-#include "paddock/policy_errors.hpp"
+#include "paddock/policy_reading.hpp"
 #include "toml_tree.hpp"
 
 namespace paddock::detail {
@@ -36,7 +36,7 @@ struct Merge {
     std::map<std::string, Setting, std::less<>> settings;
     std::size_t settings_made = 0;
     bool has_all_bases = true;    ///< else a base could not be read, and there may be rules that nobody knows here
-    std::vector<Policy> refused;  ///< PolicyErrors::rules, behind the first
+    std::vector<Policy> refused;  ///< PolicyReading::rules, behind the first
 };
 
 /// A value on its way into the policy, with its full key: "thresholds.medium".

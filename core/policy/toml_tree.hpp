@@ -8,7 +8,7 @@
 #include <variant>
 #include <vector>
 
-#include "paddock/policy_errors.hpp"
+#include "paddock/policy_reading.hpp"
 
 namespace paddock::detail {
 

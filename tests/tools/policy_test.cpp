@@ -368,6 +368,21 @@ TEST(PolicyShow, IsThePolicyThatItShows) {
     }
 }
 
+/// A file may leave no value of its own behind, and is named all the same.
+TEST(PolicyShow, NamesEachFileThatItWasReadFrom) {
+    const TestFolder folder;
+    const std::string base =
+        folder.put("base.toml", "schema = 1\nname = 'b'\nextends = 'default'\n[modules]\ndeny = ['!os']\n");
+    std::filesystem::create_symlink("base.toml", folder.path() / "link.toml");
+    const std::string file = folder.put("p.toml", "schema = 1\nname = 'p'\nextends = './link.toml'\n");
+    const ProgramRun run = paddock({"policy", "show", file});
+    EXPECT_EQ(run.out.substr(run.out.find('\n') + 1, 14 + file.size() + base.size() + 2 + 10),
+              "# file " + file + "\n# file " + base + "\nschema = 1");
+    const json::value report = paddock({"policy", "show", "--format", "json", file}).json();
+    EXPECT_EQ(json::serialize(report.at("files")), json::serialize(json::array{json::value(file), json::value(base)}));
+    EXPECT_TRUE(paddock({"policy", "show", "--format", "json", "default"}).json().at("files").as_array().empty());
+}
+
 TEST(PolicyShow, SaysWhereEachValueComesFrom) {
     const TestFolder folder;
     const std::string file =

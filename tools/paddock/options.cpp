@@ -13,7 +13,7 @@
 #include <cstdlib>
 #include <filesystem>
 
-#include "paddock/policy_errors.hpp"
+#include "paddock/policy_reading.hpp"
 #include "paddock/units.hpp"
 #include "paddock/validator/validator.hpp"
 
@@ -120,11 +120,11 @@ Result<std::int64_t> parse_number(std::string_view flag, std::string_view text, 
 }
 
 Result<Policy> effective_policy(const std::string& policy_flag, const std::string& max_score) {
-    PolicyErrors unused;
+    PolicyReading unused;
     return effective_policy(policy_flag, max_score, unused);
 }
 
-Result<Policy> effective_policy(const std::string& policy_flag, const std::string& max_score, PolicyErrors& all) {
+Result<Policy> effective_policy(const std::string& policy_flag, const std::string& max_score, PolicyReading& reading) {
     std::optional<int> bound;
     if (!max_score.empty()) {
         const Result<std::int64_t> number = parse_number("--max-score", max_score, 0, INT_MAX);
@@ -148,7 +148,7 @@ Result<Policy> effective_policy(const std::string& policy_flag, const std::strin
             return unexpected(trusted.error());
         }
     }
-    Result<Policy> policy = load_policy(chosen, rule_vocabulary(), all);
+    Result<Policy> policy = load_policy(chosen, rule_vocabulary(), reading);
     if (policy) {
         policy->max_score = bound;
     }

@@ -12,7 +12,7 @@
 #include "paddock/result.hpp"
 
 namespace paddock {
-struct PolicyErrors;
+struct PolicyReading;
 }
 
 namespace paddock::app {
@@ -49,9 +49,9 @@ struct CommonOptions {
 /// The policy that --policy, $PADDOCK_POLICY or the nearest paddock.toml names, with --max-score laid over it.
 /// Errors: as load_policy(); invalid_argument for `max_score`.
 [[nodiscard]] Result<Policy> effective_policy(const std::string& policy_flag, const std::string& max_score);
-/// The same, with all that is wrong with its files in `all`.
+/// The same, and what came of its files.
 [[nodiscard]] Result<Policy> effective_policy(const std::string& policy_flag, const std::string& max_score,
-                                              PolicyErrors& all);
+                                              PolicyReading& reading);
 
 [[nodiscard]] TextStyle text_style(const CommonOptions& common, bool colour);
 

@@ -5,7 +5,7 @@
 #include <boost/program_options/value_semantic.hpp>
 #include <charconv>
 
-#include "paddock/policy_errors.hpp"
+#include "paddock/policy_reading.hpp"
 #include "paddock/units.hpp"
 #include "paddock/validator/validator.hpp"
 #include "policy_tool.hpp"
@@ -86,16 +86,16 @@ int run_subcommand(const Subcommand& sub, PolicyLine& line, Console& console) {
 }  // namespace
 
 Result<Policy> policy_of(const PolicyLine& line) {
-    PolicyErrors unused;
+    PolicyReading unused;
     return policy_of(line, unused);
 }
 
-Result<Policy> policy_of(const PolicyLine& line, PolicyErrors& all) {
+Result<Policy> policy_of(const PolicyLine& line, PolicyReading& reading) {
     if (!line.words.empty() && !line.common.policy.empty()) {
         return unexpected(ErrorCode::invalid_argument, fmt::format("both --policy {} and {} are given; give one",
                                                                    line.common.policy, line.words.front()));
     }
-    return effective_policy(line.words.empty() ? line.common.policy : line.words.front(), {}, all);
+    return effective_policy(line.words.empty() ? line.common.policy : line.words.front(), {}, reading);
 }
 
 PolicyPlace split_place(const std::string& origin) {

@@ -5,7 +5,7 @@
 #include <span>
 #include <tuple>
 
-#include "paddock/policy_errors.hpp"
+#include "paddock/policy_reading.hpp"
 #include "paddock/report.hpp"
 #include "paddock/validator/policy_lint.hpp"
 #include "policy_tool.hpp"
@@ -80,12 +80,12 @@ int report_error(const PolicyLine& line, const Error& error, Console& console) {
 }  // namespace
 
 int policy_lint(const PolicyLine& line, Console& console) {
-    PolicyErrors all;
-    const Result<Policy> policy = policy_of(line, all);
-    if (!policy && all.errors.empty()) {
+    PolicyReading reading;
+    const Result<Policy> policy = policy_of(line, reading);
+    if (!policy && reading.errors.empty()) {
         return report_error(line, policy.error(), console);
     }
-    if (const auto errors = errors_of(policy ? std::span(&*policy, 1) : all.rules, std::move(all.errors));
+    if (const auto errors = errors_of(policy ? std::span(&*policy, 1) : reading.rules, std::move(reading.errors));
         !errors.empty()) {
         return report_errors(line, errors, console);
     }

@@ -5,6 +5,7 @@
 #include <functional>
 #include <variant>
 
+#include "paddock/policy_reading.hpp"
 #include "paddock/report.hpp"
 #include "policy_tool.hpp"
 #include "report/json_text.hpp"
@@ -311,8 +312,13 @@ json::object json_of(const ShownTable& table) {
     return object;
 }
 
-json::object json_of(const Policy& policy, const std::vector<ShownTable>& tables) {
-    json::object object{{"sha256", policy.sha256}};
+json::object json_of(const Policy& policy, const std::vector<std::string>& files,
+                     const std::vector<ShownTable>& tables) {
+    json::array paths;
+    for (const std::string& file : files) {
+        paths.emplace_back(json::string(to_valid_utf8(file)));
+    }
+    json::object object{{"sha256", policy.sha256}, {"files", std::move(paths)}};
     json::array rules;
     for (const ShownTable& table : tables) {
         if (table.name == "rule.test" && table.is_rule) {
@@ -340,15 +346,20 @@ json::object json_of(const Policy& policy, const std::vector<ShownTable>& tables
 }  // namespace
 
 int policy_show(const PolicyLine& line, Console& console) {
-    const Result<Policy> policy = policy_of(line);
+    PolicyReading reading;
+    const Result<Policy> policy = policy_of(line, reading);
     if (!policy) {
         return refuse(console, policy.error());
     }
     const std::vector<ShownTable> tables = Showing(*policy).run();
     if (line.common.format == "json") {
-        console.out(json_text(json_of(*policy, tables), true) + "\n");
+        console.out(json_text(json_of(*policy, reading.files, tables), true) + "\n");
     } else {
-        console.out("# sha256 " + policy->sha256 + "\n" + toml_of(tables));
+        console.out("# sha256 " + policy->sha256 + "\n");
+        for (const std::string& file : reading.files) {
+            console.out("# file " + printable(file, false) + "\n");
+        }
+        console.out(toml_of(tables));
     }
     return kExitOk;
 }

@@ -20,8 +20,8 @@ struct PolicyLine {
 
 /// The policy that the one word names, else --policy and the rest of the usual way. Errors: as effective_policy().
 [[nodiscard]] Result<Policy> policy_of(const PolicyLine& line);
-/// The same, with all that is wrong with its files in `all`.
-[[nodiscard]] Result<Policy> policy_of(const PolicyLine& line, PolicyErrors& all);
+/// The same, and what came of its files.
+[[nodiscard]] Result<Policy> policy_of(const PolicyLine& line, PolicyReading& reading);
 
 /// "file:12:3" taken apart; a place without numbers has line and column 0.
 struct PolicyPlace {

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "paddock/policy.hpp"
-#include "paddock/policy_errors.hpp"
+#include "paddock/policy_reading.hpp"
 
 namespace paddock {
 

@@ -19,18 +19,19 @@ struct PolicyError {
 /// invalid_policy, "file:line:column: key: message".
 [[nodiscard]] Error to_error(const PolicyError& wrong);
 
-/// All that is wrong with the files of a policy, for those who write them.
-struct PolicyErrors {
-    std::vector<PolicyError>
-        errors;  ///< bases first, then by place; empty when the first file could not be read at all
-    /// own_rules and origins as far as they could be read; nothing to judge by. Behind the first, each rule that has no
-    /// id of its own, alone.
+/// What came of reading a policy's files, for those who write them.
+struct PolicyReading {
+    /// The policy's own file, then those that it extends, each by its real path. Shipped policies are none.
+    std::vector<std::string> files;
+    /// Bases first, then by place; empty when the first file could not be read at all.
+    std::vector<PolicyError> errors;
+    /// own_rules and origins as far as they could be read, when there are errors; nothing to judge by. Behind the
+    /// first, each rule that has no id of its own, alone.
     std::vector<Policy> rules;
 };
 
-/// As load_policy(name_or_path, vocabulary), which stops at the first error; this goes on and notes the others in
-/// `all`.
+/// As load_policy(name_or_path, vocabulary), which stops at the first error; this goes on, and fills `reading`.
 [[nodiscard]] Result<Policy> load_policy(std::string_view name_or_path, const PolicyVocabulary& vocabulary,
-                                         PolicyErrors& all);
+                                         PolicyReading& reading);
 
 }  // namespace paddock
