@@ -148,7 +148,10 @@ class Shared:
 
     def test_a_link_to_what_is_not_of_head_stops(self):
         self.repository.stage(team__policy=HOUSE, team__toml=HOUSE)
+        with open(os.path.join(self.scratch, "planted.toml"), "w", encoding="utf-8") as file:  # beside the hook's scratch
+            file.write(LOOSE)
         for to, what in (("team.policy", "no *.toml of the repository"), ("../gone.toml", "no *.toml of the repository"),
+                         ("../../planted.toml", "no *.toml of the repository"),
                          (f"{self.repository.folder}/team.toml", "which is the work tree's")):
             self.link(to)
             self.passed(self.repository.commit("--no-verify"))
@@ -177,6 +180,20 @@ class Shared:
         self.passed(self.repository.commit("--no-verify"))
         self.repository.stage(base__toml=LOOSE, s__py=BAD)
         self.stopped(self.repository.commit(), "this commit changes the policy", "denied-module")
+
+    def test_a_policy_that_reads_the_work_tree_by_a_whole_path_judges_nothing(self):
+        """Nor one that leaves no value of its own behind: what it takes out is in no list."""
+        self.repository.stage(base__toml=HOUSE, link__toml=HOUSE)
+        os.remove(f"{self.repository.folder}/link.toml")
+        os.symlink(f"{self.repository.folder}/base.toml", f"{self.repository.folder}/link.toml")
+        for extends in (f"{self.repository.folder}/base.toml", "./link.toml"):
+            self.repository.stage(base__toml=HOUSE, paddock__toml=f'schema = 1\nname = "p"\nextends = "{extends}"\n')
+            self.repository.run("git", "add", "link.toml")
+            self.passed(self.repository.commit("--no-verify"))
+            out = 'schema = 1\nname = "b"\nextends = "default"\n[modules]\ndeny = ["!os"]\n'
+            self.repository.stage(base__toml=out, s__py=GOOD)
+            self.stopped(self.repository.commit(), "base.toml by its whole path, which is the work tree's")
+            self.repository.run("git", "rm", "--cached", "--quiet", "s.py")
 
     def test_a_comment_in_the_policy_changes_nothing(self):
         self.repository.stage(paddock__toml=HOUSE)
