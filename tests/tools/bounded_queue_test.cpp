@@ -2,7 +2,11 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
+#include <atomic>
+#include <fstream>
+#include <string>
 #include <thread>
 
 namespace paddock::app {
@@ -46,21 +50,47 @@ TEST(BoundedQueue, GathersNoLongerWhenSomebodyIsHeldBack) {
     EXPECT_EQ(by_weight.pop(), 2) << "what is heavier than the bound goes in alone";
 }
 
+/// A thread as the kernel sees it. The count grows each time it goes to sleep, so that one that sleeps with an equal
+/// count has not been woken in between: proc(5), /proc/pid/status.
+struct Sleep {
+    bool asleep = false;
+    std::string count;
+    bool operator==(const Sleep&) const = default;
+};
+
+Sleep sleep_of(pid_t thread) {
+    std::ifstream status("/proc/self/task/" + std::to_string(thread) + "/status");
+    Sleep sleep;
+    for (std::string line; std::getline(status, line);) {
+        sleep.asleep = sleep.asleep || line.starts_with("State:\tS");
+        if (line.starts_with("voluntary_ctxt_switches:")) {
+            sleep.count = line;
+        }
+    }
+    return sleep;
+}
+
 TEST(BoundedQueue, HoldsBackUntilHalfIsFree) {
     BoundedQueue<int> queue(4, 100);
     for (int item = 0; item < 4; ++item) {
         queue.push(item, 1);
     }
-    std::atomic<bool> in{false};
+    std::atomic<pid_t> pusher{0};
     std::jthread pushing([&] {
+        pusher = gettid();
         queue.push(4, 1);
-        in = true;
     });
+    const auto begin = steady_clock::now();
+    while (!sleep_of(pusher).asleep) {
+        ASSERT_LT(steady_clock::now() - begin, kLong) << "nobody is held back";
+        std::this_thread::yield();
+    }
+    const Sleep held_back = sleep_of(pusher);
     EXPECT_EQ(queue.pop(), 0);
-    EXPECT_FALSE(in);
+    EXPECT_EQ(sleep_of(pusher), held_back) << "one that goes wakes nobody";
     EXPECT_EQ(queue.pop(), 1);
     pushing.join();
-    EXPECT_TRUE(in);
+    EXPECT_THAT(queue.pop_all(kLong, 0ms), ElementsAre(2, 3, 4));
 }
 
 TEST(BoundedQueue, ClosingWakesAllAndKeepsWhatIsIn) {
