@@ -158,6 +158,19 @@ class Shared:
             self.repository.stage(s__py=GOOD)
             self.stopped(self.repository.commit(), what)
 
+    def test_a_link_in_place_of_a_strategy_is_not_followed(self):
+        with open(os.path.join(self.scratch, "outside.py"), "w", encoding="utf-8") as file:
+            file.write(GOOD)
+        for to in ("../outside.py", f"{self.scratch}/outside.py"):
+            os.symlink(to, f"{self.repository.folder}/s.py")
+            self.repository.run("git", "add", "s.py")
+            self.stopped(self.repository.commit(), "s.py is a link, and what it leads to is no part of the commit")
+            os.remove(f"{self.repository.folder}/s.py")
+        self.repository.run("git", "rm", "--cached", "--quiet", "s.py")
+        os.symlink("nowhere", f"{self.repository.folder}/latest")
+        self.repository.run("git", "add", "latest")
+        self.passed(self.repository.commit())
+
     def test_a_variable_of_git_hides_no_strategy(self):
         self.repository.stage(s__py=BAD)
         self.stopped(self.repository.commit(GIT_LITERAL_PATHSPECS="1"), "denied-module")
@@ -243,13 +256,6 @@ class PlainGitHook(Shared, Base):
         with open(hook, "w", encoding="utf-8") as file:
             file.write("#!/bin/sh\nexec paddock-pre-commit " + " ".join(flags) + ' "$@"\n')
         os.chmod(hook, 0o755)
-
-    def test_a_link_in_place_of_a_strategy_is_not_followed(self):
-        with open(os.path.join(self.scratch, "outside.py"), "w", encoding="utf-8") as file:
-            file.write(GOOD)
-        os.symlink("../outside.py", f"{self.repository.folder}/s.py")
-        self.repository.run("git", "add", "s.py")
-        self.stopped(self.repository.commit(), "s.py")
 
     def test_a_policy_outside_is_pinned(self):
         outside = os.path.join(self.scratch, "team.toml")
