@@ -64,11 +64,6 @@ Result<Container> container_of(const native::Job& job, const std::string& run_id
     if (!data) {
         return unexpected(data.error());
     }
-    if (job.sandbox.command.substr(job.sandbox.command.rfind('/') + 1) == "podman") {
-        return unexpected(ErrorCode::unavailable,
-                          "podman can't make /tmp and /output with an owner and a bound on their files; use Docker's "
-                          "engine, or the native backend; nothing was run");
-    }
     if (job.limits.memory_bytes < kLeastMemory) {
         return unexpected(ErrorCode::invalid_argument,
                           "the Docker engine gives a container no less memory than 6m; give --memory 6m or more");
@@ -77,7 +72,9 @@ Result<Container> container_of(const native::Job& job, const std::string& run_id
     if (!user) {
         return unexpected(user.error());
     }
-    const std::uint32_t set_up_pids = job.sandbox.runtime.empty() ? kSetUpPids : kRuntimePids;
+    const bool podman = job.sandbox.command.substr(job.sandbox.command.rfind('/') + 1) == "podman";
+    // Podman 4.3 can't lower the limit later: there it is what was asked for, if the runtime starts with so few.
+    const std::uint32_t set_up_pids = podman ? 0 : job.sandbox.runtime.empty() ? kSetUpPids : kRuntimePids;
     const double processors = static_cast<double>(std::max(1L, sysconf(_SC_NPROCESSORS_ONLN)));
     return Container{.name = "paddock-" + run_id,
                      .run_id = run_id,
@@ -93,7 +90,8 @@ Result<Container> container_of(const native::Job& job, const std::string& run_id
                      .limits = job.limits,
                      .sandbox = job.sandbox,
                      .cpus = std::clamp(job.limits.cpus, 0.01, processors),
-                     .pids_limit = std::max(job.limits.pids + native::kInitProcesses, set_up_pids)};
+                     .pids_limit = std::max(job.limits.pids + native::kInitProcesses, set_up_pids),
+                     .podman = podman};
 }
 
 }  // namespace paddock::docker

@@ -31,8 +31,11 @@ ExecutionResult run_job(const native::Job& job, const std::string& run_id, std::
 }
 
 std::string plan_of(const native::Job& job, const Container& container) {
-    std::string plan = "what would be run, by the client and without a shell:\n  " +
-                       as_typed(job.sandbox.command, run_arguments(container)) + '\n';
+    std::string plan = "what would be run, by the client and without a shell:\n  ";
+    for (const std::vector<std::string>& command : make_volumes_arguments(container)) {
+        plan += as_typed(job.sandbox.command, command) + "\n  ";
+    }
+    plan += as_typed(job.sandbox.command, run_arguments(container)) + '\n';
     if (container.pids_limit != job.limits.pids + native::kInitProcesses) {
         plan +=
             "then, before the program starts, where the container shows a cgroup of its own (under gVisor none "
@@ -45,6 +48,9 @@ std::string plan_of(const native::Job& job, const Container& container) {
         "inside, paddock's init as process 1 adds a system call filter, Landlock and resource limits, and starts\n"
         "  python3 -s -B -u {} with {} argument(s)\nafterwards, always:\n  {}\n",
         native::kScriptPath, job.arguments.size(), as_typed(job.sandbox.command, remove_arguments({container.name})));
+    if (container.podman) {
+        plan += "  " + as_typed(job.sandbox.command, remove_volumes_arguments(volumes_of(container))) + '\n';
+    }
     return plan;
 }
 

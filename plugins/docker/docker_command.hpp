@@ -23,6 +23,7 @@ struct Container {
     SandboxSettings sandbox;
     double cpus = 1.0;             ///< Limits::cpus, or all that there are
     std::uint32_t pids_limit = 0;  ///< the init's included
+    bool podman = false;           ///< the client is podman: what differs there is in docker_command.cpp
 };
 
 /// Labels that containers of ours carry.
@@ -45,10 +46,19 @@ inline constexpr std::uint64_t kLeastMemory = 6U << 20U;
 [[nodiscard]] std::vector<std::string> run_arguments(const Container& container);
 [[nodiscard]] std::vector<std::string> update_pids_arguments(const std::string& name, std::uint32_t pids_limit);
 [[nodiscard]] std::vector<std::string> inspect_arguments(const std::string& name);
-/// With what volumes it may have. Names, or ids.
-[[nodiscard]] std::vector<std::string> remove_arguments(const std::vector<std::string>& containers);
-/// Lines of "ID OWNER" of all containers of ours, ended ones too.
-[[nodiscard]] std::vector<std::string> list_arguments();
+/// With what volumes of no name they may have.
+[[nodiscard]] std::vector<std::string> remove_arguments(const std::vector<std::string>& names);
+/// Lines of "NAME OWNER" of all containers of ours, ended ones too.
+[[nodiscard]] std::vector<std::string> list_arguments(bool podman);
+
+/// Podman's --tmpfs takes no owner and no bound on files (4.3). There /tmp and /output are volumes with a name, tmpfs
+/// all the same: commands that make them, before the container; none for Docker.
+[[nodiscard]] std::vector<std::vector<std::string>> make_volumes_arguments(const Container& container);
+[[nodiscard]] std::vector<std::string> volumes_of(const Container& container);
+/// Once no container has them: by force, with one that runs, podman 4.3 does not come back.
+[[nodiscard]] std::vector<std::string> remove_volumes_arguments(const std::vector<std::string>& names);
+/// Lines of "NAME OWNER".
+[[nodiscard]] std::vector<std::string> list_volumes_arguments();
 
 /// `docker run ...` as a person could type it, for the plan.
 [[nodiscard]] std::string as_typed(const std::string& command, const std::vector<std::string>& arguments);

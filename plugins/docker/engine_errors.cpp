@@ -36,9 +36,10 @@ constexpr Known kKnown[] = {
      "the engine does not see this machine's files ({3}); use an engine that runs here, or set TMPDIR to a folder that "
      "it shares"},
     {"unknown flag", "{0} does not know a flag that paddock needs ({3}); install docker.io 20.10 or later"},
-    {"invalid mount option",  // podman, up to 4.3 at least
-     "{0} can't make /tmp and /output with an owner and a bound on their files ({3}), as podman can't; use Docker's "
-     "engine, or the native backend"},
+    {"invalid mount option",
+     "{0} seems to be podman by another name ({3}); write command = \"podman\", or a path that ends so, in the "
+     "policy's "
+     "[sandbox]"},
     {"no space left on device", "the engine's disk is full ({3}); free some, `docker system prune` shows how"},
     {"Range of CPUs", "the engine has fewer processors than asked for ({3}); give --cpus no more than that"},
     {"inimum memory limit", "the engine gives no less memory than 6m ({3}); give --memory 6m or more"},

@@ -67,8 +67,11 @@ private:
 
     void start_sweep();
     void finish_sweep();
+    [[nodiscard]] bool succeeds(const std::vector<std::string>& arguments) const;
     void remove_container();
+    void remove(const std::string& what, const std::vector<std::string>& arguments, bool made);
     void ask_engine();
+    [[nodiscard]] bool client_ends() const;
 
     void decide_status();
     void decide_exit();
@@ -188,6 +191,13 @@ Result<void> Supervisor::start() {
     if (folder_->has_to_look()) {
         start_sweep();
     }
+    for (const std::vector<std::string>& command : make_volumes_arguments(container_)) {
+        const Result<Answer> made = ask(job_.sandbox.command, command, Clock::now() + kClientTime);
+        if (!made || !made->ok()) {
+            return unexpected(ErrorCode::unavailable,
+                              made ? explain_refusal(made->err, job_.sandbox) : made.error().message);
+        }
+    }
     Result<Client> client = Client::start(job_.sandbox.command, run_arguments(container_));
     if (!client) {
         return unexpected(client.error());
@@ -201,11 +211,28 @@ Result<void> Supervisor::start() {
 
 /// Containers that a killed paddock left; beside the start of ours, so that it costs no time.
 void Supervisor::start_sweep() {
-    Result<Client> sweep = Client::start(job_.sandbox.command, list_arguments());
+    Result<Client> sweep = Client::start(job_.sandbox.command, list_arguments(container_.podman));
     if (sweep) {
         sweep->close_in();
         sweep_.emplace(std::move(*sweep));
     }
+}
+
+/// Of lines "NAME OWNER", the names.
+std::vector<std::string> left_by_killed(std::string_view listed) {
+    std::vector<std::string> names;
+    for (const std::string_view line : native::lines_of(listed)) {
+        const std::size_t space = line.find(' ');
+        if (space != std::string_view::npos && owner_is_gone(line.substr(space + 1))) {
+            names.emplace_back(line.substr(0, space));
+        }
+    }
+    return names;
+}
+
+bool Supervisor::succeeds(const std::vector<std::string>& arguments) const {
+    const Result<Answer> answer = ask(job_.sandbox.command, arguments, Clock::now() + kClientTime);
+    return answer && answer->ok();
 }
 
 /// Once the run is over: what it waits for here is not the program's time.
@@ -220,19 +247,16 @@ void Supervisor::finish_sweep() {
     if (sweep_->exit_code(patience) != 0 || listed_.size() == kMostListed) {
         return;  // an owner that was cut may read as one that is gone; the next start looks again
     }
-    std::vector<std::string> left;
-    for (const std::string_view line : native::lines_of(listed_)) {
-        const std::size_t space = line.find(' ');
-        if (space != std::string_view::npos && owner_is_gone(line.substr(space + 1))) {
-            left.emplace_back(line.substr(0, space));
-        }
-    }
     // What can't be removed now, such as one that another paddock is just removing, is the next start's.
-    const bool removed = left.empty() || [this, &left] {
-        const Result<Answer> answer = ask(job_.sandbox.command, remove_arguments(left), Clock::now() + kClientTime);
-        return answer && answer->ok();
-    }();
-    if (removed) {
+    const std::vector<std::string> containers = left_by_killed(listed_);
+    bool clean = containers.empty() || succeeds(remove_arguments(containers));
+    if (clean && container_.podman) {
+        const Result<Answer> listed = ask(job_.sandbox.command, list_volumes_arguments(), Clock::now() + kClientTime);
+        const bool whole = listed && listed->ok() && listed->out.size() < kMostListed;
+        const std::vector<std::string> volumes = left_by_killed(whole ? listed->out : "");
+        clean = whole && (volumes.empty() || succeeds(remove_volumes_arguments(volumes)));
+    }
+    if (clean) {
         folder_->looked();
     }
 }
@@ -434,10 +458,14 @@ bool Supervisor::engine_is_asked() const {
     return !ended_ || ended_->oom_kills > 0 || killed;
 }
 
+bool Supervisor::client_ends() const {
+    pollfd gone{.fd = client_->pidfd(), .events = POLLIN, .revents = 0};
+    return poll(&gone, 1, poll_time(Clock::now() + kOrderTime)) == 1;
+}
+
 void Supervisor::ask_engine() {
     order(Order::quit);
-    pollfd gone{.fd = client_->pidfd(), .events = POLLIN, .revents = 0};
-    if (poll(&gone, 1, poll_time(Clock::now() + kOrderTime)) < 1) {
+    if (!client_ends()) {
         return;  // no word of the engine's then
     }
     const Result<Answer> answer =
@@ -447,19 +475,32 @@ void Supervisor::ask_engine() {
     }
 }
 
-/// Always, and to the end: an error of ours when it can't be done. Where none was made, there is none to remove.
+/// Always, and to the end: an error of ours when it can't be done.
 void Supervisor::remove_container() {
     order(Order::quit);
-    const Result<Answer> removed =
-        ask(job_.sandbox.command, remove_arguments({container_.name}), Clock::now() + kClientTime);
-    const bool was_none = removed && removed->err.find("o such container") != std::string::npos;
+    if (container_.podman && client_) {
+        // Podman removes none that is just ending ("container state improper"); one that goes on is removed all the
+        // same.
+        static_cast<void>(client_ends());
+    }
     const bool made = started_ || ready_ || access(container_.id_file.c_str(), F_OK) == 0;
-    if (made && !was_none && !(removed && removed->ok())) {
+    remove("container " + container_.name, remove_arguments({container_.name}), made);
+    if (container_.podman) {
+        for (const std::string& volume : volumes_of(container_)) {
+            remove("volume " + volume, remove_volumes_arguments({volume}), true);
+        }
+    }
+}
+
+/// Where none was made, none has to go.
+void Supervisor::remove(const std::string& what, const std::vector<std::string>& arguments, bool made) {
+    const Result<Answer> removed = ask(job_.sandbox.command, arguments, Clock::now() + kClientTime);
+    const bool was_none = removed && removed->err.find("o such ") != std::string::npos;
+    if (made && !was_none && !(removed && removed->ok()) && stays_.empty()) {
         folder_->keep();
-        stays_ = fmt::format(
-            "the container {} could not be removed ({}); the next run tries again, or `{} rm -f {}` does it",
-            container_.name, removed ? native::trimmed(removed->err) : removed.error().message, job_.sandbox.command,
-            container_.name);
+        stays_ = fmt::format("the {} could not be removed ({}); the next run tries again, or `{}` does it", what,
+                             removed ? native::trimmed(removed->err) : removed.error().message,
+                             as_typed(job_.sandbox.command, arguments));
     }
 }
 
@@ -635,6 +676,9 @@ ExecutionResult Supervisor::run(std::stop_token stop) {
     }
     if (Result<void> begun = start(); !begun) {
         result_.error = begun.error().message;
+        if (folder_) {
+            remove_container();  // or the volumes that were made for it
+        }
         return std::move(result_);
     }
     const std::stop_callback on_stop(stop, [&stop_event] { eventfd_write(stop_event.get(), 1); });

@@ -16,13 +16,14 @@ CONTROLS = {"network", "filesystem", "memory", "pids", "cpu", "cpu-time", "wall"
             "privileges", "processes", "ipc", "environment", "descriptors"}
 # What gVisor does not show from inside, or has not: a run there is --allow-degraded, and the result names these.
 GVISOR_LACKS = {"filesystem", "memory", "pids", "cpu", "cpu-time", "disk", "landlock", "privileges", "processes", "ipc"}
-GVISOR_POLICY = 'schema = 1\nname = "gvisor"\nextends = "default"\n[sandbox]\nruntime = "runsc"\n'
+# Of [sandbox], by who asks.
+SANDBOX = {"gvisor": 'runtime = "runsc"', "podman": f'command = "{os.environ.get("PADDOCK_TEST_DOCKER_COMMAND", "/usr/bin/podman")}"'}
 FIGURES = ("memory_usage_mb", "cpu_time", "pids_peak")
 
 
 class Boxed:
-    def __init__(self, program, stage, paddock, backend, gvisor=False):
-        self.gvisor = gvisor
+    def __init__(self, program, stage, paddock, backend, who):
+        self.who = who
         self.program, self.stage, self.paddock, self.backend = program, stage, paddock, backend
         self.may_have_error = program.may_have_error or (backend == "docker" and program.header.get("docker-error") == "yes")
         self.problems = []  # what is not true in the result
@@ -36,10 +37,12 @@ class Boxed:
         command = [self.paddock, "run", "--skip-validation", "--backend", self.backend, "--format", "json", "--output", str(self.stage.out)]
         if "--timeout" not in self.program.flags:
             command += ["--timeout", RUN_TIMEOUT]
-        if self.gvisor:
-            policy = self.stage.work / "gvisor.toml"
-            policy.write_text(GVISOR_POLICY, encoding="ascii")
-            command += ["--policy", policy, "--allow-degraded"]
+        if self.who in SANDBOX:
+            policy = self.stage.work / "sandbox.toml"
+            policy.write_text(f'schema = 1\nname = "{self.who}"\nextends = "default"\n[sandbox]\n{SANDBOX[self.who]}\n', encoding="utf-8")
+            command += ["--policy", policy]
+        if self.who == "gvisor":
+            command.append("--allow-degraded")
         command += [*self.program.flags, *self.stage.flags]
         for name, value in {**self.stage.environment, "ROLE": role}.items():
             command += ["--env", f"{name}={value}"]
@@ -113,7 +116,7 @@ class Boxed:
         controls = {control["name"]: control["enforced"] for control in result["backend"]["controls"]}
         self.expect("the controls", set(controls), CONTROLS)
         missing = {name for name, enforced in controls.items() if not enforced}
-        if missing != (GVISOR_LACKS if self.gvisor else set()):
+        if missing != (GVISOR_LACKS if self.who == "gvisor" else set()):
             self.problems.append(f"controls that are not in force: {sorted(missing)}")
         for figure in FIGURES:
             if result["resource_usage"][figure] == 0:

@@ -3,8 +3,9 @@
 
 verify.py bare DRIVER PYTHON [NAME...]          each with the defence off: it has to print BREACH, or to fool a naive harness.
 verify.py held PADDOCK PLUGINS WHO [NAME...]    each in paddock, validator off; WHO: root or ordinary in the native backend,
-                                                docker in the Docker backend, gvisor there with runsc. It has to print HELD,
-                                                leave nothing behind, and get a result that is true.
+                                                docker in the Docker backend, gvisor there with runsc, podman there with
+                                                ${PADDOCK_TEST_DOCKER_COMMAND:-/usr/bin/podman}. It has to print HELD, leave nothing
+                                                behind, and get a result that is true.
 
 NAME is a part of a program's name ("network/", "keyring"); without one, all are taken. -v first: a line per program.
 Programs of known_open.txt are known to breach: open work, and the list may only shrink.
@@ -56,10 +57,10 @@ def run_bare(program, user, python, driver):
     return f"printed {word!r}; {runner.said}"
 
 
-def run_boxed(program, user, paddock, backend, gvisor):
+def run_boxed(program, user, paddock, backend, who):
     """None when paddock held it, else what went wrong."""
     with Stage(program, user, boxed=True) as stage:
-        runner = Boxed(program, stage, paddock, backend, gvisor)
+        runner = Boxed(program, stage, paddock, backend, who)
         word = play(program, runner)
         reasons = stage.evidence() + runner.problems
     if word == "HELD" and not reasons:
@@ -129,7 +130,7 @@ def held(programs, paddock, plugins, who, verbose):
     if who != "ordinary" and os.geteuid() != 0:
         print(f"SKIPPED: needs root: run the tests as root to see the backends as {who} too")
         return SKIPPED
-    backend = "docker" if who in ("docker", "gvisor") else "native"
+    backend = "docker" if who in ("docker", "gvisor", "podman") else "native"
     for program in programs:
         if backend == "docker" and program.not_docker:
             print(f"NOT ASKED: {program.name}: {program.not_docker}")
@@ -137,7 +138,7 @@ def held(programs, paddock, plugins, who, verbose):
     user = 0 if who != "ordinary" else ORDINARY if os.geteuid() == 0 else os.geteuid()
     folder, (copy, _) = for_all_users(pathlib.Path(paddock), pathlib.Path(plugins))
     try:
-        results = each(programs, lambda p: run_boxed(p, user, copy, backend, who == "gvisor"), verbose)
+        results = each(programs, lambda p: run_boxed(p, user, copy, backend, who), verbose)
     finally:
         shutil.rmtree(folder)
     open_ones = known_open(who)

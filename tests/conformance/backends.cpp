@@ -1,5 +1,6 @@
 #include "backends.hpp"
 
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -15,10 +16,15 @@ namespace {
 
 constexpr unsigned kOrdinaryUser = 64'321;  // an id of no account: for the kernel it is a user like any other
 
-/// Of [sandbox], for the Docker backend: PADDOCK_TEST_DOCKER_RUNTIME=runsc tries gVisor, which has not every control.
-std::string runtime_lines() {
-    const char* runtime = std::getenv("PADDOCK_TEST_DOCKER_RUNTIME");
-    return runtime == nullptr ? "" : std::string("[sandbox]\nruntime = \"") + runtime + "\"\n";
+/// Of [sandbox], for the Docker backend: PADDOCK_TEST_DOCKER_RUNTIME=runsc tries gVisor, which has not every control;
+/// PADDOCK_TEST_DOCKER_COMMAND=/path/to/podman another client.
+std::string sandbox_lines() {
+    std::string lines;
+    for (const char* key : {"runtime", "command"}) {
+        const char* value = std::getenv(*key == 'r' ? "PADDOCK_TEST_DOCKER_RUNTIME" : "PADDOCK_TEST_DOCKER_COMMAND");
+        lines += value == nullptr ? "" : fmt::format("{} = \"{}\"\n", key, value);
+    }
+    return lines.empty() ? "" : "[sandbox]\n" + lines;
 }
 
 /// Nothing ran: no output, no figure, no control, no artifact, no code, and a plan of what would have been done.
@@ -90,8 +96,10 @@ Told Conformance::run(const std::string& source, const std::vector<std::string>&
     std::vector<std::string> command = {"run",  "--skip-validation", "--format",
                                         "json", "--backend",         GetParam().backend};
     command.insert(command.end(), flags.begin(), flags.end());
-    if (GetParam().backend == "docker" && !runtime_lines().empty()) {
-        command.emplace_back("--allow-degraded");
+    if (GetParam().backend == "docker" && !sandbox_lines().empty()) {
+        if (std::getenv("PADDOCK_TEST_DOCKER_RUNTIME") != nullptr) {
+            command.emplace_back("--allow-degraded");
+        }
         if (std::find(flags.begin(), flags.end(), "--policy") == flags.end()) {
             const std::vector<std::string> policy = limits("");
             command.insert(command.end(), policy.begin(), policy.end());
@@ -120,7 +128,7 @@ Told Conformance::run(const std::string& source, const std::vector<std::string>&
 std::vector<std::string> Conformance::limits(const std::string& lines) const {
     return {"--policy",
             folder_.put("policy.toml", "schema = 1\nname = \"conformance\"\nextends = \"default\"\n[limits]\n" + lines +
-                                           (GetParam().backend == "docker" ? runtime_lines() : ""))};
+                                           (GetParam().backend == "docker" ? sandbox_lines() : ""))};
 }
 
 std::string Conformance::writable_folder(const std::string& name) const {

@@ -127,12 +127,9 @@ std::vector<DoctorCheck> check_plugins(const Policy& policy) {
 
 std::vector<DoctorCheck> check_docker(const Policy& policy) {
     const SandboxSettings& sandbox = policy.sandbox;
-    if (fs::path(sandbox.command).filename() == "podman") {
-        return {{"docker: client", CheckState::warn,
-                 "podman can't make /tmp and /output with an owner and a bound on their files, so that it is refused",
-                 "sudo apt-get install docker.io   # and take sandbox.command out of the policy"}};
-    }
-    const auto engine = run_tool({sandbox.command, "version", "--format", "{{.Server.Version}}"}, kPatience);
+    const bool podman = fs::path(sandbox.command).filename() == "podman";  // is its own engine
+    const char* version = podman ? "{{.Client.Version}}" : "{{.Server.Version}}";
+    const auto engine = run_tool({sandbox.command, "version", "--format", version}, kPatience);
     const ToolAnswer* answer = engine ? &*engine : nullptr;
     const std::string mend = what_mends_engine(sandbox.command, answer);
     if (answer == nullptr) {

@@ -49,6 +49,26 @@ TEST(DockerCommand, HasEveryFlagOfTheSpecification) {
     EXPECT_THAT(run_arguments(container), Contains("--runtime=runsc"));
 }
 
+TEST(DockerCommand, PodmanGetsItsFoldersAsVolumesWithTheSameBounds) {
+    Container container;
+    container.name = "paddock-x";
+    container.owner = "me";
+    container.user = 1234;
+    EXPECT_THAT(make_volumes_arguments(container), ::testing::IsEmpty()) << "Docker's are --tmpfs";
+    container.podman = true;
+    container.limits.disk_bytes = 1U << 20U;
+    container.limits.files = 100;
+    const std::vector<std::vector<std::string>> commands = make_volumes_arguments(container);
+    ASSERT_EQ(commands.size(), 2U);
+    EXPECT_THAT(commands[1], Contains("--opt=o=nr_blocks=256,nr_inodes=101,mode=0700,uid=1234,gid=1000"));
+    EXPECT_THAT(commands[1], Contains("--label=org.paddock.owner=me")) << "so that a killed paddock's are found";
+    EXPECT_EQ(commands[1].back(), "paddock-x-output");
+    const std::vector<std::string> run = run_arguments(container);
+    EXPECT_THAT(run, Contains("--volume=paddock-x-output:/output:rw,noexec,nosuid,nodev"));
+    EXPECT_THAT(run, Contains("--read-only-tmpfs=false")) << "else podman makes more folders writable";
+    EXPECT_THAT(run, Not(Contains(StartsWith("--tmpfs"))));
+}
+
 TEST(DockerCommand, PathsWithCommasAndQuotesStayOnePath) {
     Container container;
     container.data.push_back({.source = "/a,readonly=false\"b", .target = "/data/x"});
@@ -255,7 +275,7 @@ TEST(EngineErrors, EachKnownOneSaysWhatToDo) {
         {"docker: Error response from daemon: invalid mount config for type \"bind\": bind source path does not exist: "
          "/x.\n",
          "does not see this machine's files"},
-        {"Error: unknown mount option \"nr_inodes=2048\": invalid mount option\n", "use Docker's engine"},
+        {"Error: unknown mount option \"nr_inodes=2048\": invalid mount option\n", "podman by another name"},
         {"something new\n", "something new"},
         {"", "said nothing"}};
     for (const auto& [said, wanted] : cases) {

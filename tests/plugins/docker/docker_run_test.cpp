@@ -221,12 +221,6 @@ TEST_F(DockerRun, NoClientIsASentence) {
     EXPECT_THAT(text(result, "error"), HasSubstr("there is no program no-such-docker"));
 }
 
-TEST_F(DockerRun, PodmanIsRefusedByASentence) {
-    const json::object result = run("print(1)\n", sandbox("command = \"podman\"\n"));
-    EXPECT_EQ(text(result, "status"), "error");
-    EXPECT_THAT(text(result, "error"), HasSubstr("podman can't make /tmp and /output"));
-}
-
 TEST_F(DockerRun, AnUnknownRuntimeIsASentence) {
     const json::object result = run("print(1)\n", sandbox("runtime = \"no-such-runtime\"\n"));
     EXPECT_EQ(text(result, "status"), "error");
@@ -270,7 +264,6 @@ TEST_F(DockerRun, DoctorNamesTheTroubleAndWhatMendsIt) {
         return paddock(arguments, setting).out;
     };
     EXPECT_THAT(doctor("command = \"no-such-docker\"\n", ""), HasSubstr("no program no-such-docker"));
-    EXPECT_THAT(doctor("command = \"/usr/bin/podman\"\n", ""), HasSubstr("podman can't make /tmp and /output"));
     EXPECT_THAT(doctor("", "unix:///nowhere/docker.sock"), HasSubstr("sudo systemctl start docker"));
     EXPECT_THAT(doctor("image = \"no-such-image:1\"\n", ""), HasSubstr("paddock image build"));
     const std::string empty = folder_.put("empty.tar", std::string(10'240, '\0'));
