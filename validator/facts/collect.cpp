@@ -234,6 +234,84 @@ bool Facts::is_type_test(Site read) const {
     }
 }
 
+bool Facts::is_loaded(Site attribute) const {
+    Site at = attribute;
+    while (tree_.nodes[tree_.nodes[at].parent].kind == Kind::parenthesized_expression) at = tree_.nodes[at].parent;
+    const bool adds = tree_.nodes[tree_.nodes[at].parent].kind == Kind::augmented_assignment;
+    if (adds && tree_.nodes[at].field == Field::left) return false;
+    const auto bound = scopes_->attribute_bindings(symbols_->find(last_name(attribute)));
+    return !resolver_->uses().is_stored(attribute) &&
+           std::none_of(bound.begin(), bound.end(),
+                        [&](const AttributeBinding& binding) { return binding.target == attribute; });
+}
+
+/// `==` may ask the other side, which then gets the class in hand: it has to be a class, too.
+bool Facts::compares_classes(Site comparison) const {
+    bool identity = true;
+    bool classes = true;
+    for (NodeId at = tree_.first_child(comparison); at != kNoNode; at = tree_.next_sibling(at)) {
+        const Kind kind = tree_.nodes[at].kind;
+        if (kind == Kind::comment) continue;
+        if (kind != Kind::operator_token) {
+            classes &= (kind == Kind::attribute && last_name(at) == "__class__") ||
+                       (resolver_->uses().plain_callee(at) == "type" && all_arguments(at).size() == 1);
+            continue;
+        }
+        const std::string_view sign = tree_.text_of(at);
+        if (sign != "is" && sign != "is not" && sign != "==" && sign != "!=") return false;
+        identity &= sign == "is" || sign == "is not";
+    }
+    return identity || (classes && resolver_->uses().is_identity_test(comparison));
+}
+
+bool Facts::is_class_looked_at(Site attribute) const {
+    if (tree_.nodes[attribute].kind != Kind::attribute || !is_loaded(attribute)) return false;
+    const Site up = tree_.nodes[attribute].parent;
+    switch (tree_.nodes[up].kind) {
+        case Kind::attribute: {
+            const std::string_view name = last_name(up);
+            return object_of(up) == attribute && (name == "__name__" || name == "__qualname__") && is_loaded(up);
+        }
+        case Kind::comparison_operator: return compares_classes(up);
+        case Kind::argument_list: {
+            const Site call = tree_.nodes[up].parent;
+            const bool tests = resolver_->uses().plain_callee(call) == "isinstance" &&
+                               symbols_->find("__instancecheck__") == kNoSymbol &&
+                               symbols_->find("__subclasscheck__") == kNoSymbol;
+            const std::vector<Argument> given = tests ? arguments_of(call) : std::vector<Argument>{};
+            return given.size() == 2 && given[0].how == Argument::How::positional &&
+                   given[1].how == Argument::How::positional && given[1].value == attribute;
+        }
+        default: return false;
+    }
+}
+
+bool Facts::is_bound_once(std::string_view name) const {
+    const SymbolId symbol = symbols_->find(name);
+    const auto bindings = scopes_->all_bindings();
+    const auto binds = [&](const Binding& binding) { return binding.symbol == symbol; };
+    return symbol != kNoSymbol && scopes_->star_imports().empty() &&
+           scopes_->bindings(kModuleScope, symbol).size() == 1 &&
+           std::count_if(bindings.begin(), bindings.end(), binds) == 1;
+}
+
+bool Facts::is_ever_bound(std::string_view name) const {
+    const SymbolId symbol = symbols_->find(name);
+    return symbol != kNoSymbol && (scopes_->is_ever_bound(symbol) || scopes_->is_attribute_bound(symbol));
+}
+
+Site Facts::method_of_self(Site name) const {
+    if (tree_.nodes[name].kind != Kind::identifier) return kNoNode;
+    const ScopeId scope = scopes_->scope_of(name);
+    const NodeId function = scopes_->scope(scope).node;
+    if (tree_.nodes[function].kind != Kind::function_definition) return kNoNode;
+    const bool method = scopes_->scope(scopes_->scope_of(function)).kind == Scope::Kind::class_body;
+    const std::vector<Parameter>& parameters = resolver_->uses().known_parameters(function);
+    if (!method || parameters.empty() || parameters[0].keyword_only || parameters[0].rest) return kNoNode;
+    const auto bindings = scopes_->bindings(scope, scopes_->symbol_of(name));
+    return bindings.size() == 1 && bindings[0].target == parameters[0].name ? function : kNoNode;
+}
+
 bool Facts::is_exception_name(Site expression) const {
     return tree_.nodes[expression].kind == Kind::identifier && scopes_->is_exception(scopes_->symbol_of(expression));
 }

@@ -133,6 +133,19 @@ public:
     [[nodiscard]] bool is_own_attribute(Site attribute) const;
     /// `type` as it is named in comparisons, isinstance(), annotations and bases.
     [[nodiscard]] bool is_type_test(Site read) const;
+    /// `.__class__` that gives nobody the class: `x.__class__.__name__`, `a.__class__ is b.__class__`, and
+    /// isinstance(b, a.__class__) in a file that has no such test of its own.
+    [[nodiscard]] bool is_class_looked_at(Site attribute) const;
+    /// The file has one binding of that name, at its top, and no `from module import *` that could be another.
+    [[nodiscard]] bool is_bound_once(std::string_view name) const;
+    /// Something in the file is called so, or has an attribute of that name that the file gives it.
+    [[nodiscard]] bool is_ever_bound(std::string_view name) const;
+    /// The attribute is read where it stands: no assignment, no loop, no `del`.
+    [[nodiscard]] bool is_loaded(Site attribute) const;
+    /// The method, no function inside of it, whose first parameter this name is, never bound anew; else kNoNode.
+    [[nodiscard]] Site method_of_self(Site name) const;
+    /// Nothing makes calls, objects or attributes that do not stand there: Uses::is_plain_file
+    [[nodiscard]] bool is_plain_file() const { return resolver_->uses().is_plain_file(); }
     /// A name that an `except ... as name` of the file binds.
     [[nodiscard]] bool is_exception_name(Site expression) const;
     /// `self.os`, to which the file gives a value, whatever else a base class may have.
@@ -186,6 +199,7 @@ private:
     [[nodiscard]] bool passes_modules(NodeId expression) const;
     [[nodiscard]] bool derives_from_standard_library(Site class_definition) const;
     [[nodiscard]] bool has_positional_pattern(Site pattern) const;
+    [[nodiscard]] bool compares_classes(Site comparison) const;
     [[nodiscard]] bool may_inherit_more(NodeId class_definition, int depth) const;
     static constexpr int kDeepestBase = 32;
 

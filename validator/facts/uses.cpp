@@ -517,7 +517,6 @@ bool Uses::find_plain_file() {
     return true;
 }
 
-/// `type(a) is A`, and `type(a) == A` in a file without operators of its own.
 bool Uses::is_identity_test(NodeId comparison) {
     if (!has_own_operators()) return true;
     for (NodeId at = tree_.first_child(comparison); at != kNoNode; at = tree_.next_sibling(at)) {

@@ -85,6 +85,12 @@ public:
         handed_.clear();
         tampered_found_ = false;
     }
+    /// `type(a) is A`, and `type(a) == A` in a file without operators of its own.
+    [[nodiscard]] bool is_identity_test(NodeId comparison);
+    /// An assignment without `+`, a loop, a `with` or `del` is done to it, be it one of several.
+    [[nodiscard]] bool is_stored(NodeId at) const;
+    /// The name of a call's callee when it is a plain name that nothing in the file binds; "" otherwise.
+    [[nodiscard]] std::string_view plain_callee(NodeId call) const;
     /// Some identifier or attribute of the file has this name.
     [[nodiscard]] bool is_named(std::string_view name);
 
@@ -108,7 +114,6 @@ private:
     [[nodiscard]] NodeId maker_of(NodeId decorator) const;
     [[nodiscard]] bool is_managed(NodeId function) const;
     [[nodiscard]] bool is_entered(NodeId call) const;
-    [[nodiscard]] bool is_identity_test(NodeId comparison);
     [[nodiscard]] bool is_decorator_call(NodeId callee) const;
     [[nodiscard]] bool is_in_unread_annotation(NodeId read);
     void find_class_method_calls();
@@ -130,9 +135,7 @@ private:
     [[nodiscard]] bool has_own_operators();
     [[nodiscard]] bool find_own_operators() const;
     [[nodiscard]] bool is_plain_operand(NodeId id) const;
-    [[nodiscard]] bool is_stored(NodeId at) const;
     [[nodiscard]] bool is_harmless_operation(NodeId operation, NodeId operand);
-    [[nodiscard]] std::string_view plain_callee(NodeId call) const;
 
     const SyntaxTree& tree_;
     const SymbolTable& symbols_;

@@ -237,10 +237,17 @@ void check_field_objects(const Facts& facts, std::vector<Hit>& hits) {
     }
 }
 
+/// `self.__class__.__name__`, which is type(self).__name__, and its like.
+bool is_harmless_class(const Facts& facts, const CompiledPolicy& policy, std::string_view name, Site site) {
+    return policy.depth == Depth::resolved && name == "__class__" && policy.attributes_allow.contains("__name__") &&
+           facts.is_class_looked_at(site);
+}
+
 std::vector<Hit> check(const Facts& facts, const CompiledPolicy& policy) {
     std::vector<Hit> hits;
     for (const std::string& name : policy.attributes_deny) {
         for (const Site site : facts.attributes_of(name)) {
+            if (is_harmless_class(facts, policy, name, site)) continue;
             hits.push_back(hit_at(facts.range_of_name(site), fmt::format("reads the denied attribute {}", name)));
         }
     }
