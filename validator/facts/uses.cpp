@@ -446,7 +446,10 @@ bool Uses::derives_in_sight(NodeId class_definition) const {
         for (NodeId base = bases == kNoNode ? kNoNode : tree_.first_child(bases); base != kNoNode;
              base = tree_.next_sibling(base)) {
             if (tree_.nodes[base].kind == Kind::comment) continue;
-            if (tree_.nodes[base].kind == Kind::keyword_argument) return false;
+            if (tree_.nodes[base].kind == Kind::keyword_argument) {
+                if (!is_abstract_metaclass(base)) return false;
+                continue;
+            }
             const NodeId definition = definition_of(base);
             if (definition != kNoNode && tree_.nodes[definition].kind == Kind::class_definition) {
                 open.push_back(definition);
@@ -581,9 +584,17 @@ bool Uses::has_strange_definitions() {
         }
         const bool in_class = kind == Kind::keyword_argument && tree_.nodes[tree_.nodes[id].parent].parent != kNoNode &&
                               tree_.nodes[tree_.nodes[tree_.nodes[id].parent].parent].kind == Kind::class_definition;
-        if (in_class) return true;  // metaclass=, and what __init_subclass__ takes
+        if (in_class && !is_abstract_metaclass(id)) return true;  // metaclass=, and what __init_subclass__ takes
     }
     return false;
+}
+
+/// `metaclass=ABCMeta` makes what the base abc.ABC makes (Python library reference, abc.ABC).
+bool Uses::is_abstract_metaclass(NodeId keyword) const {
+    const NodeId name = tree_.child(keyword, Field::name);
+    const NodeId value = tree_.child(keyword, Field::value);
+    if (name == kNoNode || value == kNoNode || tree_.text_of(name) != "metaclass") return false;
+    return imported_path(value) == "abc.ABCMeta";
 }
 
 /// Inside a class __name is _Class__name (Python reference, "Private name mangling").

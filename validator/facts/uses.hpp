@@ -169,6 +169,7 @@ private:
     [[nodiscard]] bool find_plain_file();
     [[nodiscard]] bool has_strange_definitions();
     [[nodiscard]] bool has_strange_names();
+    [[nodiscard]] bool is_abstract_metaclass(NodeId keyword) const;
 };
 
 /// The parameter list of a function or lambda, in order; `*` and `/` are none.
