@@ -127,9 +127,7 @@ std::vector<DoctorCheck> check_plugins(const Policy& policy) {
 
 std::vector<DoctorCheck> check_docker(const Policy& policy) {
     const SandboxSettings& sandbox = policy.sandbox;
-    const bool podman = fs::path(sandbox.command).filename() == "podman";  // is its own engine
-    const char* version = podman ? "{{.Client.Version}}" : "{{.Server.Version}}";
-    const auto engine = run_tool({sandbox.command, "version", "--format", version}, kPatience);
+    const auto engine = run_tool({sandbox.command, "version", "--format", "{{.Server.Version}}"}, kPatience);
     const ToolAnswer* answer = engine ? &*engine : nullptr;
     const std::string mend = what_mends_engine(sandbox.command, answer);
     if (answer == nullptr) {

@@ -270,6 +270,10 @@ Result<void> build(const ImageFlags& flags, const SandboxSettings& sandbox, Prog
                                         "--build-arg=DIGEST=" + *digest,
                                         "--tag=" + sandbox.image,
                                         "--file=" + (context.path() / "Dockerfile.sandbox").string()};
+    const bool podman = fs::path(sandbox.command).filename() == "podman";
+    if (podman) {
+        command.emplace_back("--format=docker");  // the other one has no health check
+    }
     if (flags.no_cache) {
         command.emplace_back("--no-cache");
     }
@@ -281,9 +285,14 @@ Result<void> build(const ImageFlags& flags, const SandboxSettings& sandbox, Prog
         return failed(why_not_built(progress, flags.base));
     }
     progress.step("4/4 looking at it");
-    const int looked =
-        progress.run({sandbox.command, "run", "--rm", "--network=none", "--read-only", "--cap-drop=ALL", sandbox.image,
-                      "python3", "-c", "import numpy, pandas, scipy.stats, orjson, dateutil, pytz, talib"});
+    std::vector<std::string> look = {sandbox.command, "run", "--rm", "--network=none", "--read-only", "--cap-drop=ALL"};
+    if (podman) {
+        // Its own are the most there are, which not every root may set.
+        look.insert(look.end(), {"--ulimit=nofile=1024:1024", "--ulimit=nproc=4096:4096"});
+    }
+    look.insert(look.end(),
+                {sandbox.image, "python3", "-c", "import numpy, pandas, scipy.stats, orjson, dateutil, pytz, talib"});
+    const int looked = progress.run(look);
     if (looked != 0) {
         progress.show_last();
         return failed(fmt::format("{} was built, and can't import its packages (above); build it with --no-cache",
