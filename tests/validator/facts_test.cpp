@@ -1,4 +1,6 @@
 // `paddock facts`: what the program names, and what that resolves to.
+#include <gmock/gmock.h>
+
 #include <algorithm>
 #include <boost/json.hpp>
 
@@ -54,6 +56,19 @@ TEST(Facts, UndoesAliases) {
               Paths{"builtins.eval"});
     EXPECT_EQ(resolved("x = getattr(a, 'b') if a else eval\nx\n", "x"), Paths{"builtins.eval"});
     EXPECT_EQ(resolved("with eval as x:\n    x\n", "x"), Paths{"builtins.eval"});
+}
+
+TEST(Facts, FoldsAFloatOnlyWhereItIsSpelledAsItsText) {
+    const auto folded = [](std::string_view number) {
+        return resolved("import a\nx = getattr(a, f'n{" + std::string(number) + "}')\nx\n", "x");
+    };
+    for (const char* const own : {"0.5", "1.0", "0.0", "12.25", "0.0001", "123456.789"}) {
+        EXPECT_EQ(folded(own), Paths{"a.n" + std::string(own)}) << own;
+    }
+    for (const char* const other : {"1e999", "1.", ".5", "1.50", "00.5", "0.00001", "1_0.5", "1e5",
+                                    "12345678901234567.0", "0.1234567890123456", "1.5j"}) {
+        EXPECT_THAT(folded(other), ::testing::Not(::testing::Contains("a.n" + std::string(other)))) << other;
+    }
 }
 
 TEST(Facts, HonoursShadowing) {

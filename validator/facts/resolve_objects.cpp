@@ -427,7 +427,7 @@ CallSites Resolver::initializer_calls(NodeId class_definition) {
     }
     const SymbolId symbol = symbols_.find("__init__");
     found.closed &= symbol == kNoSymbol || (!uses_.is_read_by_text(symbol) && !is_set_by_text(symbol));
-    found.closed &= !is_read_text("__init__");
+    found.closed &= !is_read_text("__init__") && uses_.reads_of(symbol).empty();  // `again = __init__` in a class
     for (const NodeId use : uses_.attributes_of(symbol)) {
         if (is_initializer_of_others(use, class_definition)) continue;
         const NodeId call = uses_.call_of(use);

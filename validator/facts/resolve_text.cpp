@@ -24,6 +24,23 @@ bool is_text(const Atom& atom) {
     return (atom.kind == Atom::Kind::string && !atom.bytes) || atom.kind == Atom::Kind::number;
 }
 
+/// None, and floats that are spelled as repr() spells them: 1e999 is "inf", 1.50 is "1.5", 0.00001 is "1e-05". Up to 15
+/// digits, which a double keeps (C, 5.2.4.2.2, DBL_DIG).
+bool is_own_text(std::string_view text) {
+    if (text == "None") return true;
+    const std::size_t point = text.find('.');
+    if (point == std::string_view::npos || text.size() > 16) return false;
+    const std::string_view whole = text.substr(0, point);
+    const std::string_view rest = text.substr(point + 1);
+    const auto digits = [](std::string_view part) {
+        return !part.empty() && part.find_first_not_of("0123456789") == std::string_view::npos;
+    };
+    if (!digits(whole) || !digits(rest)) return false;
+    if (whole.size() > 1 && whole.front() == '0') return false;
+    if (rest.size() > 1 && rest.back() == '0') return false;
+    return whole != "0" || rest == "0" || rest.find_first_not_of('0') <= 3;
+}
+
 Atom string_atom(PooledText text, bool bytes) {
     return Atom{Atom::Kind::string, kNoNode, 0, text, bytes};
 }
@@ -119,7 +136,7 @@ Value Resolver::evaluate_string(NodeId id) {
         Value text;
         text.unknown = inner.unknown || !plain;
         for (const Atom& atom : inner.atoms) {
-            const bool spelled = atom.kind == Atom::Kind::constant && atom.text != kTruthValue;
+            const bool spelled = atom.kind == Atom::Kind::constant && is_own_text(atom.text);
             if (plain && (is_text(atom) || spelled)) {
                 text.add_string(number_text(atom));
             } else {

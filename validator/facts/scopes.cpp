@@ -162,7 +162,7 @@ void Scopes::enter(NodeId id) {
                 bind_parameter(at, scope);
             }
             break;
-        case Kind::case_pattern: bind_pattern(id); break;
+        case Kind::dotted_name: bind_capture(id); break;
         case Kind::type_parameter:
             if (tree_.nodes[tree_.nodes[id].parent].kind == Kind::generic_type) break;  // List[float] binds nothing
             [[fallthrough]];
@@ -318,16 +318,28 @@ void Scopes::bind_parameter(NodeId id, ScopeId scope) {
     }
 }
 
-/// A capture: a lone name in a pattern. A dotted name is a value that is compared.
-void Scopes::bind_pattern(NodeId id) {
-    const NodeId inner = tree_.first_child(id);
-    if (inner == kNoNode || tree_.nodes[inner].kind != Kind::dotted_name) return;
-    const NodeId name = tree_.first_child(inner);
-    if (name == kNoNode) return;
+/// A capture: a lone name in a pattern, wherever it stands there, but the class of a class pattern. A dotted name is a
+/// value that is compared.
+void Scopes::bind_capture(NodeId dotted) {
+    const NodeId pattern = tree_.nodes[dotted].parent;
+    const NodeId name = tree_.first_child(dotted);
+    if (name == kNoNode || is_in_import(dotted)) return;
+    if (tree_.nodes[pattern].kind == Kind::class_pattern && tree_.first_child(pattern) == dotted) return;
     if (tree_.next_sibling(name) == kNoNode) {
-        bind(name, BindKind::unknown, kNoNode, id, scope_of_[id]);
+        bind(name, BindKind::unknown, kNoNode, pattern, scope_of_[dotted]);
     } else {
         is_read_[name] = true;
+    }
+}
+
+bool Scopes::is_in_import(NodeId dotted) const {
+    switch (tree_.nodes[tree_.nodes[dotted].parent].kind) {
+        case Kind::import_statement:
+        case Kind::import_from_statement:
+        case Kind::future_import_statement:
+        case Kind::aliased_import:
+        case Kind::relative_import: return true;
+        default: return false;
     }
 }
 
@@ -365,7 +377,7 @@ void Scopes::finish() {
             const Declaration* const declaration = declaration_of(binding.scope, binding.symbol);
             moved.push_back(declaration == nullptr ? binding.scope
                             : declaration->global  ? kModuleScope
-                                                   : find_scope(scopes_[binding.scope].parent, binding.symbol));
+                                                   : home_of_nonlocal(binding.scope, binding.symbol));
         }
         for (std::size_t at = 0; at < moved.size(); ++at) bindings_[at].scope = moved[at];
         sort_bindings();
@@ -404,8 +416,18 @@ ScopeId Scopes::find_scope(ScopeId from, SymbolId symbol, bool own) const {
         const bool visible = own || scopes_[at].kind != Scope::Kind::class_body;
         own = false;
         const Declaration* const declaration = declarations_.empty() ? nullptr : declaration_of(at, symbol);
-        if (declaration != nullptr && declaration->global) return kModuleScope;
+        if (visible && declaration != nullptr && declaration->global) return kModuleScope;
         if (visible && !bindings(at, symbol).empty()) return at;
+    }
+    return kModuleScope;
+}
+
+/// The nearest function around that binds the name as its own, past those that declare it nonlocal as well. While no
+/// binding was moved to where it belongs.
+ScopeId Scopes::home_of_nonlocal(ScopeId scope, SymbolId symbol) const {
+    for (ScopeId at = scopes_[scope].parent; at != kModuleScope; at = scopes_[at].parent) {
+        if (scopes_[at].kind == Scope::Kind::class_body || declaration_of(at, symbol) != nullptr) continue;
+        if (!bindings(at, symbol).empty()) return at;
     }
     return kModuleScope;
 }
@@ -423,14 +445,7 @@ NodeId Scopes::object_in_pattern(NodeId identifier) const {
     if (tree_.nodes[identifier].kind != Kind::identifier) return kNoNode;
     const NodeId dotted = tree_.nodes[identifier].parent;
     if (dotted == kNoNode || tree_.nodes[dotted].kind != Kind::dotted_name || identifier == dotted + 1) return kNoNode;
-    switch (tree_.nodes[tree_.nodes[dotted].parent].kind) {
-        case Kind::import_statement:
-        case Kind::import_from_statement:
-        case Kind::future_import_statement:
-        case Kind::aliased_import:
-        case Kind::relative_import: return kNoNode;
-        default: return identifier - 1;  // leaves stand side by side
-    }
+    return is_in_import(dotted) ? kNoNode : identifier - 1;  // leaves stand side by side
 }
 
 bool Scopes::is_of_except(const Binding& binding) const {

@@ -107,7 +107,9 @@ private:
     void bind_assignment(NodeId target, NodeId value, NodeId statement);
     void bind_import(NodeId id);
     void bind_parameter(NodeId id, ScopeId scope);
-    void bind_pattern(NodeId id);
+    void bind_capture(NodeId dotted);
+    [[nodiscard]] bool is_in_import(NodeId dotted) const;
+    [[nodiscard]] ScopeId home_of_nonlocal(ScopeId scope, SymbolId symbol) const;
     void declare(NodeId id, bool global);
     void note_deleted(NodeId id, std::vector<SymbolId>& symbols);
     [[nodiscard]] bool is_of_except(const Binding& binding) const;

@@ -130,6 +130,7 @@ private:
     [[nodiscard]] bool has_setattr_of_hidden_name() const;
     [[nodiscard]] bool reads_piecewise(NodeId call) const;
     [[nodiscard]] bool names_attributes_by_text();
+    [[nodiscard]] bool is_called_by_named(std::string_view method) const;
     bool add_targets(NodeId target, Depth depth, SymbolId symbol);
     Depth fate_as_result(NodeId statement, Depth depth, SymbolId symbol);
     [[nodiscard]] bool has_own_operators();

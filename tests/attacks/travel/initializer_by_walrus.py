@@ -1,0 +1,8 @@
+# __init__ is called once more by another name, which the class body gave it (walrus).
+class A:
+    def __init__(self, path="/data/x"):
+        self.path = path
+    (again := __init__)
+a = A()
+a.again("/etc/passwd")
+print("REACHED file", open(a.path).read().count("root") > 0)
