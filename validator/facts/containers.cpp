@@ -343,9 +343,16 @@ Uses::Depth Uses::fate_as_argument(NodeId call, NodeId argument, Depth depth, Sy
                                          "rename", "sort_values", "to_csv", "transform"});
     static constexpr std::array kTakers = std::to_array<std::string_view>(
         {"DataFrame", "Series", "array", "asarray", "concat", "join", "mean", "merge", "pivot_table"});
+    // They take no list, tuple or dict for their first argument, or (bool, repr) ask nothing but itself of it.
+    static constexpr std::array kConverters =
+        std::to_array<std::string_view>({"bool", "float", "int", "open", "repr", "round"});
     const std::string_view builtin = plain_callee(call);
     if (builtin == "isinstance" && symbols_.find("__instancecheck__") != kNoSymbol) return depth;
     if (std::find(kReaders.begin(), kReaders.end(), builtin) != kReaders.end()) return kAlone;
+    if (std::find(kConverters.begin(), kConverters.end(), builtin) != kConverters.end()) {
+        const bool first = tree_.first_child(tree_.nodes[argument].parent) == argument;
+        return first && tree_.nodes[argument].kind != Kind::keyword_argument ? kAlone : depth;
+    }
     if (std::find(kSharers.begin(), kSharers.end(), builtin) != kSharers.end()) {
         if (tree_.nodes[argument].kind == Kind::keyword_argument) return depth;  // dict(key=whole) holds it
         return fate_as_elements(call, depth, symbol, builtin == "zip" || builtin == "enumerate");
@@ -392,6 +399,18 @@ Uses::Depth Uses::fate_as_argument(NodeId call, NodeId argument, Depth depth, Sy
         return depth;
     }
     handed_.push_back({scopes_.symbol_of(parameters[position].name), symbol, depth});
+    return kAlone;
+}
+
+/// `def main(config=CONFIG)`: the parameter is another name for it.
+Uses::Depth Uses::fate_as_default(NodeId parameter, Depth depth, SymbolId symbol) {
+    const NodeId function = tree_.nodes[tree_.nodes[parameter].parent].parent;
+    const NodeId name = tree_.child(parameter, Field::name);
+    if (symbol == kNoSymbol || name == kNoNode || tree_.nodes[name].kind != Kind::identifier || function == kNoNode ||
+        tree_.nodes[function].kind != Kind::function_definition || !decorators_of(function).empty()) {
+        return depth;
+    }
+    handed_.push_back({scopes_.symbol_of(name), symbol, depth});
     return kAlone;
 }
 
@@ -466,6 +485,8 @@ Uses::Depth Uses::fate_of(NodeId use, SymbolId symbol, Depth depth) {
             case Kind::conditional_expression:
             case Kind::parenthesized_expression: at = parent; continue;
             case Kind::argument_list: return fate_as_argument(node.parent, at, depth, symbol);
+            case Kind::default_parameter:
+            case Kind::typed_default_parameter: return fate_as_default(parent, depth, symbol);
             case Kind::augmented_assignment:
                 return field == Field::left ? 0 : depth + 1;  // list += other: its elements
             case Kind::comparison_operator:
