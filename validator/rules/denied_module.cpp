@@ -7,6 +7,7 @@
 
 #include "reach/reach.hpp"
 #include "rules/all_rules.hpp"
+#include "rules/call_patterns.hpp"
 #include "rules/library_calls.hpp"
 #include "rules/modules.hpp"
 #include "rules/text_names.hpp"
@@ -60,6 +61,34 @@ bool is_of_tests(std::string_view path) {
     return path.find(".tests.") != std::string_view::npos || path.ends_with(".tests");
 }
 
+/// Something may evaluate text, or make a name out of it, by which the file's own names are found.
+bool evaluates_text(const Facts& facts, const CompiledPolicy& policy) {
+    const auto is_named = [&](std::string_view name) {
+        const auto imports = [&](const Import& import) { return import.name == name; };
+        return !facts.attributes_of(name).empty() || !facts.reads_of(name).empty() ||
+               std::any_of(facts.imports().begin(), facts.imports().end(), imports);
+    };
+    return is_named("singledispatch") || is_named("singledispatchmethod") || is_named("get_type_hints") ||
+           is_named("globals") || is_named("locals") || is_named("vars") || is_named("eval") || is_named("exec") ||
+           !uses_of_patterns(facts, policy, "evaluation").empty();
+}
+
+/// `import io` of which nothing is read but io.StringIO and io.BytesIO, each of which may be imported by itself.
+bool is_for_allowed_parts(const Facts& facts, const CompiledPolicy& policy, const Import& import) {
+    const std::string& module = import.module;
+    if (!import.name.empty() || !import.alias.empty() || module.find('.') != std::string::npos) return false;
+    if (!facts.is_bound_once(module) || !facts.attributes_of(module).empty()) return false;
+    const auto names_it = [&](const TextAttribute& text) { return text.name == module; };
+    const auto& texts = facts.text_attributes();
+    if (std::any_of(texts.begin(), texts.end(), names_it) || evaluates_text(facts, policy)) return false;
+    const auto reads = facts.reads_of(module);
+    return !reads.empty() && std::all_of(reads.begin(), reads.end(), [&](Site read) {
+        const Site part = facts.parent_of(read);
+        if (part == kNoNode || facts.object_of(part) != read || !facts.is_loaded(part)) return false;
+        return policy.modules.allow.contains(fmt::format("{}.{}", module, facts.last_name(part)));
+    });
+}
+
 void check_imports(const Facts& facts, const CompiledPolicy& policy, std::vector<Hit>& hits) {
     for (const Import& import : facts.imports()) {
         const std::string path = import.path();
@@ -67,6 +96,7 @@ void check_imports(const Facts& facts, const CompiledPolicy& policy, std::vector
         if (policy.depth == Depth::resolved && is_of_tests(path)) {
             hits.push_back(import_hit(facts, import, path, "a package's own tests"));
         } else if (match.what == ModuleClass::denied) {
+            if (policy.depth == Depth::resolved && is_for_allowed_parts(facts, policy, import)) continue;
             hits.push_back(import_hit(facts, import, path, fmt::format("and {} is denied", match.entry)));
         } else if (match.what == ModuleClass::unknown && policy.depth == Depth::resolved && is_private_module(path)) {
             hits.push_back(import_hit(facts, import, path, "a private module of the interpreter or of a library"));
