@@ -301,7 +301,7 @@ bool Facts::is_ever_bound(std::string_view name) const {
 }
 
 Site Facts::method_of_self(Site name) const {
-    if (tree_.nodes[name].kind != Kind::identifier) return kNoNode;
+    if (name == kNoNode || tree_.nodes[name].kind != Kind::identifier) return kNoNode;
     const ScopeId scope = scopes_->scope_of(name);
     const NodeId function = scopes_->scope(scope).node;
     if (tree_.nodes[function].kind != Kind::function_definition) return kNoNode;

@@ -47,30 +47,82 @@ bool is_formatter(std::string_view path) {
     return std::find(kNames.begin(), kNames.end(), path) != kNames.end();
 }
 
+/// A class whose bases are logging's formatters or handlers alone.
+bool is_of_logging(const Facts& facts, Site class_definition) {
+    const std::vector<Site> bases = facts.bases_of(class_definition);
+    return !bases.empty() && std::all_of(bases.begin(), bases.end(), [&](Site at) {
+        const Value& base = facts.value_of(at);
+        return !base.unknown && base.atoms.size() == 1 && base.atoms[0].kind == Atom::Kind::path &&
+               is_formatter(base.atoms[0].text);
+    });
+}
+
+Site class_around(const Facts& facts, Site site) {
+    while (site != kNoNode && facts.tree().nodes[site].kind != Kind::class_definition) site = facts.parent_of(site);
+    return site;
+}
+
 /// `super().format(record)` in a class that derives from logging's formatters or handlers alone.
 bool is_method_of_logging(const Facts& facts, Site object) {
-    const SyntaxTree& tree = facts.tree();
     const Value& value = facts.value_of(object);
     const bool of_base = !value.unknown && value.atoms.size() == 1 && value.atoms[0].text == "builtins.super()" &&
                          facts.all_arguments(object).empty();
-    Site around = object;
-    while (around != kNoNode && tree.nodes[around].kind != Kind::class_definition) around = tree.nodes[around].parent;
-    const Site bases = of_base && around != kNoNode ? tree.child(around, Field::superclasses) : kNoNode;
-    if (bases == kNoNode || tree.first_child(bases) == kNoNode) return false;
-    for (Site at = tree.first_child(bases); at != kNoNode; at = tree.next_sibling(at)) {
-        const Value& base = facts.value_of(at);
-        const bool known = !base.unknown && base.atoms.size() == 1 && base.atoms[0].kind == Atom::Kind::path &&
-                           is_formatter(base.atoms[0].text);
-        if (!known && tree.nodes[at].kind != Kind::comment) return false;
+    const Site around = of_base ? class_around(facts, object) : kNoNode;
+    return around != kNoNode && is_of_logging(facts, around);
+}
+
+/// Every class of the file has bases that are known, so that none derives from what went from hand to hand.
+bool are_bases_known(const Facts& facts) {
+    const SyntaxTree& tree = facts.tree();
+    for (Site at = 0; at < tree.nodes.size(); ++at) {
+        if (tree.nodes[at].kind != Kind::class_definition) continue;
+        for (const Site base : facts.bases_of(at)) {
+            if (facts.is_keyword(base)) continue;
+            const Value& value = facts.value_of(base);
+            if (value.unknown || value.atoms.empty()) return false;
+        }
     }
-    return true;
+    const auto reads = facts.reads_of("type");  // type("Text", (str, base), {})
+    return std::all_of(reads.begin(), reads.end(), [&](Site read) {
+        const Site call = facts.call_of(read);
+        return call == kNoNode || facts.arguments_of(call).size() == 1;
+    });
+}
+
+/// The class is called by its name, and nothing else is done with it; no other class can have it for a base.
+bool is_only_made(const Facts& facts, Site class_definition) {
+    const std::string_view name = facts.text_of(facts.tree().child(class_definition, Field::name));
+    if (!facts.is_plain_file() || !facts.is_bound_once(name) || !facts.attributes_of(name).empty()) return false;
+    if (!are_bases_known(facts)) return false;
+    const auto reads = facts.reads_of(name);
+    return std::all_of(reads.begin(), reads.end(), [&](Site read) { return facts.call_of(read) != kNoNode; });
+}
+
+/// The file itself asks for the method, so that its first argument may be a text: Handler.emit("{0.name}", account).
+bool is_asked_for(const Facts& facts, std::string_view method) {
+    const auto& texts = facts.text_attributes();
+    return !facts.attributes_of(method).empty() || !facts.reads_of(method).empty() ||
+           std::any_of(texts.begin(), texts.end(), [&](const TextAttribute& text) { return text.name == method; });
+}
+
+/// `self.format(record)` in emit() or handle() of an own handler, which logging alone calls: logging.Handler.format.
+bool is_format_of_handler(const Facts& facts, Site attribute) {
+    const SyntaxTree& tree = facts.tree();
+    const Site method = facts.method_of_self(facts.object_of(attribute));
+    if (method == kNoNode || facts.call_of(attribute) == kNoNode) return false;
+    const std::string_view name = facts.text_of(tree.child(method, Field::name));
+    const Site around = class_around(facts, method);
+    const bool plain = tree.nodes[tree.nodes[method].parent].kind != Kind::decorated_definition &&
+                       tree.nodes[tree.nodes[around].parent].kind != Kind::decorated_definition;
+    return plain && (name == "emit" || name == "handle") && is_of_logging(facts, around) &&
+           !facts.is_ever_bound("format") && !is_asked_for(facts, name) && is_only_made(facts, around);
 }
 
 /// logging's formatters and pandas' styles have a method of that name that reads no text of theirs.
 bool is_other_format(const Facts& facts, Site attribute) {
     const Site object = facts.object_of(attribute);
     if (facts.is_own_attribute(attribute) || facts.last_name(object) == "style") return true;
-    if (is_method_of_logging(facts, object)) return true;
+    if (is_method_of_logging(facts, object) || is_format_of_handler(facts, attribute)) return true;
     const Value& value = facts.value_of(object);
     return !value.unknown && !value.atoms.empty() &&
            std::all_of(value.atoms.begin(), value.atoms.end(), [](const Atom& atom) {
