@@ -222,6 +222,49 @@ void check_log_styles(const Facts& facts, const CompiledPolicy& policy, std::vec
     }
 }
 
+/// A formatter of logging's, or of a class of the file that has no other bases. None is logging's own default.
+bool gives_formatter(const Facts& facts, Site expression) {
+    if (expression == kNoNode) return false;
+    const Value& value = facts.value_of(expression);
+    return !value.unknown && !value.atoms.empty() &&
+           std::all_of(value.atoms.begin(), value.atoms.end(), [&](const Atom& atom) {
+               if (atom.kind == Atom::Kind::constant) return true;
+               if (atom.kind == Atom::Kind::instance) {
+                   return facts.bases_of(atom.node).empty() || is_of_logging(facts, atom.node);
+               }
+               const std::string_view path = atom.text;
+               return atom.kind == Atom::Kind::path && path.ends_with("()") &&
+                      is_formatter(path.substr(0, path.size() - 2)) && path != "logging.BufferingFormatter()";
+           });
+}
+
+/// handler.setFormatter("{0.name}"): logging calls format() of what it is given, and a text has such a method.
+void check_set_formatters(const Facts& facts, std::vector<Hit>& hits) {
+    for (const Site site : facts.attributes_of("setFormatter")) {
+        const Site call = facts.call_of(site);
+        const std::vector<Argument> given = call == kNoNode ? std::vector<Argument>{} : facts.arguments_of(call);
+        const bool one = given.size() == 1 && (given[0].how == Argument::How::positional || given[0].keyword == "fmt");
+        if (one && gives_formatter(facts, given[0].value)) continue;
+        if (!facts.is_own_attribute(site)) hits.push_back(out_of_sight(facts.range_of(site)));
+    }
+    for (const Site store : facts.attribute_stores()) {
+        if (facts.last_name(store) != "formatter" || facts.is_own_attribute(store)) continue;
+        if (!gives_formatter(facts, facts.assigned_value(store))) hits.push_back(out_of_sight(facts.range_of(store)));
+    }
+    for (const Site bound : facts.class_names()) {  // an own handler that never calls Handler.__init__
+        if (facts.last_name(bound) != "formatter" || facts.bases_of(class_around(facts, bound)).empty()) continue;
+        if (!gives_formatter(facts, facts.assigned_value(bound))) hits.push_back(out_of_sight(facts.range_of(bound)));
+    }
+    for (const Site call : facts.calls()) {  // it formats lines by what it is given
+        if (!facts.may_be(facts.callee_of(call), "logging.BufferingFormatter")) continue;
+        if (!facts.arguments_of(call).empty()) hits.push_back(out_of_sight(facts.range_of(call)));
+    }
+    for (const TextAttribute& text : facts.text_attributes()) {
+        const bool sets = text.name == "setFormatter" || (text.name == "formatter" && text.use.by == "setattr");
+        if (sets && !facts.is_own_object(text.use.object)) hits.push_back(out_of_sight(facts.range_of(text.use.site)));
+    }
+}
+
 }  // namespace
 
 std::vector<Hit> check_formats(const Facts& facts, const CompiledPolicy& policy) {
@@ -234,6 +277,7 @@ std::vector<Hit> check_formats(const Facts& facts, const CompiledPolicy& policy)
         for (const Site site : facts.attributes_of(method)) check_method(facts, policy, site, hits);
     }
     check_log_styles(facts, policy, hits);
+    check_set_formatters(facts, hits);
     if (!hits.empty()) return hits;
     // A text with such a field has no other use, whoever formats it: logging does, by style="{".
     for (const Site site : facts.strings()) {
