@@ -394,7 +394,7 @@ void settle(SyntaxTree& tree, const std::vector<Suspicion>& suspicions) {
     for (const Suspicion& suspicion : suspicions) {
         if (shown >= kMostShown) return;
         if (is_in_text(tree, suspicion.offset, suspicion.is_indentation())) continue;
-        tree.problems.push_back(problem_of(suspicion, tree.text, tree.line_starts));
+        tree.problems.push_back(problem_of(suspicion, tree.text, tree.lines));
         ++shown;
     }
 }
@@ -432,8 +432,8 @@ SyntaxTree parse(std::string_view text, const ValidatorLimits& limits, TreeVisit
     const Clock::time_point deadline = Clock::now() + limits.time;
     SyntaxTree tree;
     tree.text = text;
-    tree.line_starts = find_line_starts(text);
-    TextChecks checks = check_text(text, tree.line_starts, limits);
+    tree.lines = find_lines(text);
+    TextChecks checks = check_text(text, tree.lines, limits);
     tree.problems = std::move(checks.problems);
     if (!checks.parseable) return tree;
 

@@ -23,9 +23,20 @@ struct Node {
     NodeId subtree_end = 0;  ///< one past the last node below
 };
 
-/// Lines and columns of a span of `text`, from 1, columns in code points.
-[[nodiscard]] SourceRange range_in(std::string_view text, const std::vector<std::uint32_t>& line_starts,
-                                   std::uint32_t start, std::uint32_t end);
+/// Where the lines and code points of a text are, found once, so that a place costs the same anywhere in a long line.
+struct LineTable {
+    std::vector<std::uint32_t> starts{0};  ///< byte offset of each line
+    /// How many bytes before each block of kBlock only continue a code point; empty when there are none at all.
+    std::vector<std::uint32_t> continuations;
+    static constexpr std::uint32_t kBlock = 256;  ///< bytes
+};
+
+/// Lines begin after "\n", "\r\n" and a lone "\r" alike, as CPython counts them.
+[[nodiscard]] LineTable find_lines(std::string_view text);
+
+/// Lines and columns of a span of `text`, from 1, columns in code points. `lines` are those of that text.
+[[nodiscard]] SourceRange range_in(std::string_view text, const LineTable& lines, std::uint32_t start,
+                                   std::uint32_t end);
 
 /// Something that is wrong with the text as text, or with its grammar.
 struct TextProblem {
@@ -38,10 +49,10 @@ struct TextProblem {
 
 /// A parsed source: flat, and independent of the parser that made it. Refers to the text, which has to outlive it.
 struct SyntaxTree {
-    std::string_view text;                   ///< the whole source, valid UTF-8 whenever there are nodes
-    std::vector<Node> nodes;                 ///< preorder; empty when the text could not be parsed at all
-    std::vector<std::uint32_t> line_starts;  ///< byte offset of each line
-    std::vector<TextProblem> problems;       ///< each one rejects
+    std::string_view text;              ///< the whole source, valid UTF-8 whenever there are nodes
+    std::vector<Node> nodes;            ///< preorder; empty when the text could not be parsed at all
+    LineTable lines;                    ///< of the text
+    std::vector<TextProblem> problems;  ///< each one rejects
 
     [[nodiscard]] std::string_view text_of(NodeId id) const {
         const Node& node = nodes[id];
@@ -71,12 +82,9 @@ struct SyntaxTree {
     }
     /// Lines and columns, from 1, columns in code points.
     [[nodiscard]] SourceRange range(std::uint32_t start, std::uint32_t end) const {
-        return range_in(text, line_starts, start, end);
+        return range_in(text, lines, start, end);
     }
     [[nodiscard]] SourceRange range_of(NodeId id) const { return range(nodes[id].start, nodes[id].end); }
 };
-
-/// Byte offsets at which lines begin, for "\n", "\r\n" and a lone "\r" alike, as CPython counts them.
-[[nodiscard]] std::vector<std::uint32_t> find_line_starts(std::string_view text);
 
 }  // namespace paddock

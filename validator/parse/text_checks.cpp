@@ -88,8 +88,7 @@ bool is_false_blank(utf8proc_int32_t c) {
 
 class Checker {
 public:
-    Checker(std::string_view text, const std::vector<std::uint32_t>& line_starts)
-        : text_(text), line_starts_(line_starts) {}
+    Checker(std::string_view text, const LineTable& lines) : text_(text), lines_(lines) {}
 
     TextChecks run(const ValidatorLimits& limits) {
         if (text_.size() > limits.source_bytes) {
@@ -122,8 +121,7 @@ private:
     void add(TextProblem::What what, std::size_t offset, std::size_t length, std::string message, std::string advice) {
         if (result_.problems.size() >= kMostProblems) return;
         const auto start = static_cast<std::uint32_t>(offset);
-        result_.problems.push_back({what,
-                                    range_in(text_, line_starts_, start, start + static_cast<std::uint32_t>(length)),
+        result_.problems.push_back({what, range_in(text_, lines_, start, start + static_cast<std::uint32_t>(length)),
                                     std::move(message), std::move(advice)});
     }
     void suspect(std::size_t offset, std::size_t length, Suspicion::Why why) {
@@ -132,9 +130,9 @@ private:
 
     /// Threat: "# coding: utf-7" makes CPython run what nobody else can read.
     void check_cookies() {
-        for (std::size_t line = 0; line < 2 && line < line_starts_.size(); ++line) {
-            const std::size_t start = line_starts_[line];
-            const std::size_t end = line + 1 < line_starts_.size() ? line_starts_[line + 1] : text_.size();
+        for (std::size_t line = 0; line < 2 && line < lines_.starts.size(); ++line) {
+            const std::size_t start = lines_.starts[line];
+            const std::size_t end = line + 1 < lines_.starts.size() ? lines_.starts[line + 1] : text_.size();
             std::string_view text = text_.substr(start, end - start);
             if (line == 0 && text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
             const std::string encoding = declared_encoding(text);
@@ -201,7 +199,7 @@ private:
     }
 
     std::string_view text_;
-    const std::vector<std::uint32_t>& line_starts_;
+    const LineTable& lines_;
     std::size_t blanks_start_ = 0;  ///< the run of blanks that in_indentation() saw last
     std::size_t blanks_end_ = 0;
     TextChecks result_;
@@ -209,11 +207,10 @@ private:
 
 }  // namespace
 
-TextProblem problem_of(const Suspicion& suspicion, std::string_view text,
-                       const std::vector<std::uint32_t>& line_starts) {
+TextProblem problem_of(const Suspicion& suspicion, std::string_view text, const LineTable& lines) {
     TextProblem problem;
     problem.what = TextProblem::What::form;
-    problem.where = range_in(text, line_starts, suspicion.offset, suspicion.offset + suspicion.length);
+    problem.where = range_in(text, lines, suspicion.offset, suspicion.offset + suspicion.length);
     problem.advice = "remove it";
     switch (suspicion.why) {
         case Suspicion::Why::tab_after_spaces:
@@ -234,9 +231,8 @@ TextProblem problem_of(const Suspicion& suspicion, std::string_view text,
     return problem;
 }
 
-TextChecks check_text(std::string_view text, const std::vector<std::uint32_t>& line_starts,
-                      const ValidatorLimits& limits) {
-    return Checker(text, line_starts).run(limits);
+TextChecks check_text(std::string_view text, const LineTable& lines, const ValidatorLimits& limits) {
+    return Checker(text, lines).run(limits);
 }
 
 }  // namespace paddock

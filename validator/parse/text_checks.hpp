@@ -22,8 +22,7 @@ struct Suspicion {
 };
 
 /// What a suspicion that holds is told as.
-[[nodiscard]] TextProblem problem_of(const Suspicion& suspicion, std::string_view text,
-                                     const std::vector<std::uint32_t>& line_starts);
+[[nodiscard]] TextProblem problem_of(const Suspicion& suspicion, std::string_view text, const LineTable& lines);
 
 struct TextChecks {
     std::vector<TextProblem> problems;  ///< any of these rejects
@@ -33,7 +32,6 @@ struct TextChecks {
 
 /// What CPython reads otherwise than the grammar does, or not at all: encodings, NUL bytes, lone carriage returns,
 /// bidirectional controls, blanks that are none (PEP 263, PEP 672, "Trojan Source" 2021).
-[[nodiscard]] TextChecks check_text(std::string_view text, const std::vector<std::uint32_t>& line_starts,
-                                    const ValidatorLimits& limits);
+[[nodiscard]] TextChecks check_text(std::string_view text, const LineTable& lines, const ValidatorLimits& limits);
 
 }  // namespace paddock

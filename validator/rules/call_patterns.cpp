@@ -1,6 +1,7 @@
 #include "rules/call_patterns.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "rules/glob.hpp"
 #include "rules/text_names.hpp"
@@ -75,16 +76,6 @@ void add_imported(const Facts& facts, const Import& import, const CallPattern& p
     }
 }
 
-/// `from pandas import *`: names that nothing in the file binds.
-void add_starred(const Facts& facts, const Import& import, const CallPattern& pattern, std::vector<PatternUse>& uses) {
-    if (import.name != "*" || pattern.last == "*" || !begins_in(import.module, pattern.root)) return;
-    for (const Site read : facts.reads()) {
-        if (!matches_name(pattern.last, facts.last_name(read))) continue;
-        const std::string path = import.module + "." + std::string(facts.last_name(read));
-        if (facts.may_be(read, path)) uses.push_back({read, facts.call_of(read), path});
-    }
-}
-
 /// The patterns whose last part covers the name.
 template <class Visit>
 void for_patterns(const CallPatterns& patterns, std::string_view name, const Visit& visit) {
@@ -93,6 +84,31 @@ void for_patterns(const CallPatterns& patterns, std::string_view name, const Vis
     }
     for (const std::size_t at : patterns.globs) {
         if (matches_name(patterns.all[at].last, name)) visit(patterns.all[at]);
+    }
+}
+
+/// `from pandas import *`: names that nothing in the file binds.
+void add_starred(const Facts& facts, const CallPatterns& patterns, std::vector<PatternUse>& uses) {
+    std::set<std::string_view> starred;
+    for (const Import& import : facts.imports()) {
+        if (import.name == "*") starred.insert(import.module);
+    }
+    if (starred.empty()) return;
+    const auto brings = [&](const CallPattern& pattern, std::string_view path, std::string_view name) {
+        const std::size_t dot = path.rfind('.');
+        if (pattern.last == "*" && !matches_name(pattern.text, path)) return false;
+        return dot != std::string_view::npos && path.substr(dot + 1) == name && begins_in(path, pattern.root) &&
+               starred.contains(path.substr(0, dot));
+    };
+    for (const std::string_view name : facts.read_names()) {
+        for_patterns(patterns, name, [&](const CallPattern& pattern) {
+            for (const Site read : facts.reads_of(name)) {
+                for (const Atom& atom : facts.value_of(read).atoms) {
+                    if (atom.kind != Atom::Kind::path || !brings(pattern, atom.text, name)) continue;
+                    uses.push_back({read, facts.call_of(read), atom.text});
+                }
+            }
+        });
     }
 }
 
@@ -118,9 +134,9 @@ std::vector<PatternUse> uses_of_patterns(const Facts& facts, const CallPatterns&
         if (import.name.empty()) continue;
         for (const CallPattern& pattern : patterns.all) {
             add_imported(facts, import, pattern, uses);
-            add_starred(facts, import, pattern, uses);
         }
     }
+    add_starred(facts, patterns, uses);
     std::sort(uses.begin(), uses.end(), [](const PatternUse& a, const PatternUse& b) { return a.site < b.site; });
     uses.erase(std::unique(uses.begin(), uses.end(),
                            [](const PatternUse& a, const PatternUse& b) { return a.site == b.site; }),
