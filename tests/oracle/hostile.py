@@ -151,6 +151,10 @@ HOSTILE = {
                              + numbered("  @classmethod\n  def m{n}(c,p='x'):\n    return c(p)\n", SIZE // 2)
                              + "open(C('x').p)\n" * 20000,
     "nested targets": lambda: "r=[" + "('a',('b','c'))," * 20000 + "]\n" + "for a,(b,c) in r: f.agg(c)\n" * 20000,
+    "texts on a line": lambda: "x=[" + "'a'," * 100000 + "]\n",
+    "letters on a line": lambda: "x=[" + "'µ'," * 80000 + "]\n",
+    "a text of many fields": lambda: "x='" + "%s" * 20000 + "'%(" + "'a'," * 20000 + ")\n",
+    "star imports and names": lambda: "from numpy import *\n" * 4000 + numbered("a{n}\n", 22000),
     "unions": lambda: filled("a|", "x: ", "b\n"),
 }
 

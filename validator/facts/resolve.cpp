@@ -366,8 +366,10 @@ Value Resolver::evaluate_name(NodeId id) {
         } else if (is_builtin_name(name)) {
             value.add_path("builtins." + std::string(name));
         }
-        for (const NodeId module : scopes_.star_imports())
+        for (const NodeId module : scopes_.star_imports()) {
+            if (value.cut) break;  // full
             value.add_path(dotted_text(module) + "." + std::string(name));
+        }
         if (value.atoms.empty()) value.unknown = true;
         break;
     }

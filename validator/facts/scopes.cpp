@@ -1,6 +1,8 @@
 #include "facts/scopes.hpp"
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 #include <tuple>
 #include <utility>
 
@@ -352,6 +354,12 @@ void Scopes::declare(NodeId id, bool global) {
 }
 
 void Scopes::finish() {
+    // The last of several of one module, and one that may run again, say all that there is to say.
+    std::set<std::pair<std::string_view, bool>> seen;
+    std::reverse(star_imports_.begin(), star_imports_.end());
+    std::erase_if(star_imports_,
+                  [&](NodeId module) { return !seen.emplace(tree_.text_of(module), is_in_loop(module)).second; });
+    std::reverse(star_imports_.begin(), star_imports_.end());
     for (NodeId id = 0; id < tree_.nodes.size();
          ++id) {  // the class of a class pattern is read, and a of a.b in any pattern
         if (object_in_pattern(id) != kNoNode && id == tree_.nodes[id].parent + 2) is_read_[id - 1] = true;

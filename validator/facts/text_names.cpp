@@ -1,5 +1,6 @@
 // Attributes that are chosen by text.
 #include <algorithm>
+#include <array>
 
 #include "facts/facts.hpp"
 
@@ -49,14 +50,34 @@ void add_dispatched(const Facts& facts, std::vector<TextAttribute>& found) {
         }
     }
     for (const Site call : facts.calls()) {  // pivot_table(aggfunc="sum")
-        const Site argument = facts.keyword(call, "aggfunc");
-        if (argument == kNoNode) continue;
-        Value names = facts.value_of(argument);
-        names.add(facts.elements_of(argument));
-        for (const Atom& atom : names.atoms) {
-            if (atom.kind == Atom::Kind::string) found.push_back({{call, argument, kNoNode, "aggfunc"}, atom.text});
+        const bool pivots = facts.last_name(call) == "pivot_table" || facts.last_name(call) == "crosstab";
+        if (!pivots && facts.keyword(call, "aggfunc") == kNoNode) continue;
+        for (const Argument& argument : facts.arguments_of(call)) {
+            const bool splat = pivots && argument.how == Argument::How::keyword_splat;
+            if (argument.keyword != "aggfunc" && !splat) continue;
+            Value names = facts.value_of(argument.value);
+            names.add(facts.elements_of(argument.value));
+            for (const Atom& atom : names.atoms) {
+                if (atom.kind != Atom::Kind::string) continue;
+                found.push_back({{call, argument.value, kNoNode, "aggfunc"}, atom.text});
+            }
         }
     }
+}
+
+/// map(type(array), ...): calls what it is given first with arguments that are out of sight.
+bool hands_on_first(const Facts& facts, Site callee) {
+    constexpr std::array kCallers =
+        std::to_array<std::string_view>({"builtins.map", "functools.partial", "functools.reduce", "itertools.starmap"});
+    return std::any_of(kCallers.begin(), kCallers.end(),
+                       [&](std::string_view path) { return facts.may_be(callee, path); });
+}
+
+/// `type(self)`, as it stands.
+bool is_own_type(const Facts& facts, Site callee) {
+    if (facts.called_name(callee) != "type") return false;
+    const Site object = facts.argument(callee, 0, "");
+    return object != kNoNode && facts.is_own_object(object, true);
 }
 
 std::vector<TextName> find_text_names(const Facts& facts) {
@@ -98,7 +119,11 @@ std::vector<TextName> find_text_names(const Facts& facts) {
     }
     for (const Site call : facts.calls()) {  // type(int)("T", bases, names), abc.ABCMeta("T", bases, names)
         const Site callee = facts.callee_of(call);
-        if (facts.all_arguments(call).size() < 2) continue;
+        const Site maker = facts.argument(call, 0, "");
+        const bool hands_on =
+            maker != kNoNode && facts.may_be(maker, "builtins.type()") && hands_on_first(facts, callee);
+        if (hands_on) found.push_back({call, kNoNode, kNoNode, "type"});
+        if (facts.all_arguments(call).size() < 2 && (!facts.has_splat(call) || is_own_type(facts, callee))) continue;
         const bool makes = facts.may_be(callee, "builtins.type()") || facts.may_be(callee, "abc.ABCMeta") ||
                            facts.may_be(callee, "enum.EnumMeta") || facts.may_be(callee, "enum.EnumType");
         if (makes) found.push_back({call, kNoNode, kNoNode, "type"});

@@ -190,7 +190,7 @@ void check_made_over(const Facts& facts, std::vector<Hit>& hits) {
     for (const Site site : facts.attributes_of("__init__")) {
         const Value& value = facts.value_of(facts.object_of(site));
         const bool made = std::any_of(value.atoms.begin(), value.atoms.end(), [](const Atom& atom) {
-            return atom.kind == Atom::Kind::path && atom.text.ends_with("()") &&
+            return atom.kind == Atom::Kind::path && atom.text.find("()") != std::string::npos &&
                    atom.text.find("super()") == std::string::npos;
         });
         if (made) {

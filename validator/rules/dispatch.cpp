@@ -97,6 +97,12 @@ std::vector<Hit> check_dispatches(const Facts& facts, const CompiledPolicy&) {
         Site function = facts.keyword(call, "aggfunc");
         if (function == kNoNode && facts.last_name(call) == "NamedAgg") function = facts.argument(call, 1, "");
         if (function == kNoNode && facts.last_name(call) == "pivot_table") function = facts.argument(call, 3, "");
+        if (function == kNoNode && (facts.last_name(call) == "pivot_table" || facts.last_name(call) == "crosstab")) {
+            for (const Argument& argument : facts.arguments_of(call)) {
+                const bool splat = argument.how == Argument::How::keyword_splat || argument.how == Argument::How::splat;
+                if (splat && !is_settled(facts, argument.value)) function = argument.value;
+            }
+        }
         if (function != kNoNode && !is_settled(facts, function)) {
             hits.push_back(hit_at(facts.range_of(function), "aggfunc"));
         }

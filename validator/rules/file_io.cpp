@@ -49,9 +49,9 @@ Access access_by_name(std::string_view name) {
 }
 
 /// Parameters by which pandas, numpy and backtrader take a path, after their documentation.
-constexpr std::array kPathKeywords =
-    std::to_array<std::string_view>({"filepath_or_buffer", "path_or_buf", "path_or_buffer", "path", "buf", "io",
-                                     "excel_writer", "fname", "file", "filename", "fid", "path_or_handle", "dataname"});
+constexpr std::array kPathKeywords = std::to_array<std::string_view>(
+    {"filepath_or_buffer", "path_or_buf", "path_or_buffer", "path", "buf", "io", "excel_writer", "fname", "file",
+     "filename", "fid", "path_or_handle", "dataname", "stylesheet"});
 
 /// All that could be the path: the first argument, and every keyword of such a name.
 std::vector<Site> path_arguments(const Facts& facts, Site call) {

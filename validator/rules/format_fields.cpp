@@ -134,8 +134,31 @@ bool is_other_format(const Facts& facts, Site attribute) {
            });
 }
 
+/// Styler.format and format_index give their texts to str.format: one for all columns, or one of each.
+void check_style(const Facts& facts, const CompiledPolicy& policy, Site call, std::vector<Hit>& hits) {
+    const SourceRange where = facts.range_of(call);
+    const Site given = facts.argument(call, 0, "formatter");
+    Value texts = given == kNoNode ? Value() : facts.value_of(given);
+    if (given != kNoNode) texts.add(facts.elements_of(given));
+    bool open = facts.has_splat(call);
+    for (const Atom& atom : texts.atoms) {
+        if (atom.kind == Atom::Kind::string) check_text(policy, atom.text, where, hits);
+        open |= atom.kind == Atom::Kind::prefix;
+    }
+    if (open || (texts.unknown && texts.atoms.empty())) hits.push_back(out_of_sight(where));
+}
+
+bool is_of_style(const Facts& facts, Site attribute) {
+    return !facts.is_own_attribute(attribute) && facts.last_name(facts.object_of(attribute)) == "style";
+}
+
 void check_method(const Facts& facts, const CompiledPolicy& policy, Site attribute, std::vector<Hit>& hits) {
     const SourceRange where = facts.range_of(attribute);
+    if (is_of_style(facts, attribute)) {
+        const Site call = facts.call_of(attribute);
+        if (call != kNoNode) return check_style(facts, policy, call, hits);
+        hits.push_back(out_of_sight(where));
+    }
     const Value& text = facts.value_of(facts.object_of(attribute));
     bool open = text.unknown || text.atoms.empty();
     for (const Atom& atom : text.atoms) {
@@ -275,6 +298,10 @@ std::vector<Hit> check_formats(const Facts& facts, const CompiledPolicy& policy)
     }
     for (const std::string_view method : {"format", "format_map"}) {
         for (const Site site : facts.attributes_of(method)) check_method(facts, policy, site, hits);
+    }
+    for (const Site site : facts.attributes_of("format_index")) {
+        const Site call = facts.call_of(site);
+        if (call != kNoNode && !facts.is_own_attribute(site)) check_style(facts, policy, call, hits);
     }
     check_log_styles(facts, policy, hits);
     check_set_formatters(facts, hits);

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "rules/all_rules.hpp"
 #include "rules/call_patterns.hpp"
@@ -55,8 +56,104 @@ bool loads_plain_arrays(const Facts& facts, const PatternUse& use) {
     return flag == kNoNode || facts.text_of(flag) == "False";
 }
 
+/// `ArrayLike = Union[float, np.ndarray]`: what a type is made of is out of reach, unless it is made of one alone.
+bool is_alias_of_types(const Facts& facts, Site made) {
+    constexpr std::array kPlain = std::to_array<std::string_view>(
+        {"typing.Callable", "typing.Dict", "typing.Iterable", "typing.List", "typing.Mapping", "typing.Optional",
+         "typing.Sequence", "typing.Tuple", "builtins.dict", "builtins.list", "builtins.tuple"});
+    const SyntaxTree& tree = facts.tree();
+    if (tree.nodes[made].kind != Kind::subscript) return false;
+    const Site head = tree.first_child(made);
+    if (std::any_of(kPlain.begin(), kPlain.end(), [&](std::string_view path) { return facts.may_be(head, path); })) {
+        return true;
+    }
+    if (!facts.may_be(head, "typing.Union")) return false;
+    int arrays = 0;
+    int others = 0;
+    for (Site at = tree.next_sibling(head); at != kNoNode; at = tree.next_sibling(at)) {
+        (facts.last_name(at) == "ndarray" || facts.value_of(at).unknown ? arrays : others) += 1;
+    }
+    return arrays == 1 && others > 0;
+}
+
+/// Nothing but a place for a type: `x: np.ndarray`, isinstance(x, np.ndarray), `Union[float, np.ndarray]` in those.
+bool is_type_only(const Facts& facts, Site use) {
+    const SyntaxTree& tree = facts.tree();
+    for (Site at = use; facts.parent_of(at) != kNoNode; at = facts.parent_of(at)) {
+        const Site parent = facts.parent_of(at);
+        switch (tree.nodes[parent].kind) {
+            case Kind::type:
+            case Kind::class_pattern: return true;
+            case Kind::attribute: return !facts.last_name(parent).starts_with("__");  // np.ndarray.mean
+            case Kind::subscript:
+                if (tree.first_child(parent) == at) return false;
+                break;
+            case Kind::argument_list: {
+                const Site call = facts.parent_of(parent);
+                const std::string_view name = facts.called_name(call);
+                if (name != "isinstance" && name != "issubclass" && name != "cast") return false;
+                const Value& callee = facts.value_of(facts.callee_of(call));
+                const std::string_view from = name == "cast" ? "typing." : "builtins.";
+                return !callee.unknown && callee.atoms.size() == 1 &&
+                       callee.atoms[0].text == std::string(from).append(name);
+            }
+            case Kind::comparison_operator:
+                for (Site part = tree.first_child(parent); part != kNoNode; part = tree.next_sibling(part)) {
+                    if (facts.called_name(part) == "type" && facts.may_be(facts.callee_of(part), "builtins.type")) {
+                        return true;
+                    }
+                }
+                return false;
+            case Kind::tuple:
+            case Kind::list:
+            case Kind::binary_operator:
+            case Kind::parenthesized_expression:
+            case Kind::case_pattern:
+            case Kind::dotted_name: break;
+            default: return is_alias_of_types(facts, at);
+        }
+    }
+    return false;
+}
+
+/// An array of its own memory, or a type: with a buffer, an array of objects takes bytes for addresses.
+bool takes_no_buffer(const Facts& facts, const PatternUse& use) {
+    const std::string_view name = std::string_view(use.what).substr(use.what.rfind('.') + 1);
+    const bool of_records = use.what.find(".rec.") != std::string::npos;
+    if (name == "array" || name == "fromstring") return !of_records;
+    if (name != "ndarray" && name != "recarray") return false;
+    if (use.call == kNoNode) return is_type_only(facts, use.site);
+    return !facts.has_splat(use.call) && facts.argument(use.call, 2, "buffer") == kNoNode &&
+           facts.keyword(use.call, "buf") == kNoNode;
+}
+
+bool is_plain_data(const Facts& facts, const PatternUse& use) {
+    return loads_plain_arrays(facts, use) || (use.what.starts_with("numpy.") && takes_no_buffer(facts, use));
+}
+
+/// np.r_ and np.c_ take a text alone for names to evaluate; a row of things, a slice, an array and a number they join.
+bool joins_arrays(const Facts& facts, const PatternUse& use) {
+    const SyntaxTree& tree = facts.tree();
+    const Site around = facts.parent_of(use.site);
+    if (around == kNoNode || tree.nodes[around].kind != Kind::subscript || tree.first_child(around) != use.site) {
+        return false;
+    }
+    const Site index = tree.next_sibling(use.site);
+    if (index == kNoNode || tree.next_sibling(index) != kNoNode) return index != kNoNode;
+    if (tree.nodes[index].kind == Kind::slice || tree.nodes[index].kind == Kind::tuple) return true;
+    const Value& value = facts.value_of(index);
+    return !value.unknown && !value.atoms.empty() &&
+           std::all_of(value.atoms.begin(), value.atoms.end(), [](const Atom& atom) {
+               const bool made = atom.kind == Atom::Kind::path && atom.text.ends_with("()") &&
+                                 (atom.text.starts_with("numpy.") || atom.text.starts_with("pandas."));
+               return made || atom.kind == Atom::Kind::number || atom.kind == Atom::Kind::constant ||
+                      atom.kind == Atom::Kind::container;
+           });
+}
+
 /// Comparisons of columns and plain variables, as far as can be told.
 bool is_plain_expression(const Facts& facts, const PatternUse& use) {
+    if (use.what.ends_with(".r_") || use.what.ends_with(".c_")) return joins_arrays(facts, use);
     if (use.call == kNoNode || facts.has_splat(use.call)) return false;
     const Site text = facts.argument(use.call, 0, "expr");
     if (text == kNoNode) return use.what == "*.eval";  // model.eval() switches a mode
@@ -70,14 +167,78 @@ std::vector<Hit> check_external(const Facts& facts, const CompiledPolicy& policy
     return hits_of(facts, policy, "external-io", "talks to something outside", "read files under /data", never);
 }
 
-std::vector<Hit> check_deserialisation(const Facts& facts, const CompiledPolicy& policy) {
-    return hits_of(facts, policy, "deserialisation", "runs what the bytes say",
-                   "store numbers as CSV, JSON or plain .npy", loads_plain_arrays);
-}
-
 bool is_named(const Facts& facts, std::string_view name) {
     const auto imports = [&](const Import& import) { return import.name == name; };
     return !facts.attributes_of(name).empty() || std::any_of(facts.imports().begin(), facts.imports().end(), imports);
+}
+
+Hit array_hit(SourceRange where, std::string_view does) {
+    return {
+        where, fmt::format("{}, which may be one of arrays over any bytes", does), "make arrays by numpy.array()", {}};
+}
+
+/// Below numpy's own classes of arrays lies ndarray: in a class that derives from one, and by super() of one.
+void check_array_classes(const Facts& facts, std::vector<Hit>& hits) {
+    const auto is_array = [](const Atom& atom) {
+        return atom.kind == Atom::Kind::path &&
+               (atom.text == "builtins.type()" || (atom.text.starts_with("numpy.") && !atom.text.ends_with("Error") &&
+                                                   !atom.text.ends_with("Warning") && !atom.text.ends_with("()")));
+    };
+    const auto may_be_array = [&](Site site) {
+        const Value& value = facts.value_of(site);
+        return std::any_of(value.atoms.begin(), value.atoms.end(), is_array);
+    };
+    const SyntaxTree& tree = facts.tree();
+    for (Site site = 0; site < tree.nodes.size(); ++site) {
+        if (tree.nodes[site].kind != Kind::class_definition) continue;
+        for (const Site base : facts.bases_of(site)) {
+            if (!facts.is_keyword(base) && may_be_array(base)) {
+                hits.push_back(array_hit(facts.range_of(base), "derives from a class of numpy"));
+            }
+        }
+    }
+    for (const Site site : facts.attributes_of("__new__")) {  // type(array).__new__(type(array), ...)
+        const Site call = facts.call_of(site);
+        const bool bare = call != kNoNode && !facts.has_splat(call) && facts.all_arguments(call).size() < 2;
+        if (!bare && may_be_array(facts.object_of(site))) {
+            hits.push_back(array_hit(facts.range_of(site), "makes an object of a class"));
+        }
+    }
+    for (const Site read : facts.reads_of("super")) {
+        const Site call = facts.call_of(read);
+        const Site given = call == kNoNode ? kNoNode : facts.argument(call, 0, "");
+        if (given != kNoNode && may_be_array(given)) {
+            hits.push_back(array_hit(facts.range_of(call), "goes below a class of numpy"));
+        }
+    }
+}
+
+/// What gives types back that were only named: ndarray may be among them.
+void check_types_given_back(const Facts& facts, std::vector<Hit>& hits) {
+    if (!is_named(facts, "ndarray")) return;
+    const auto look = [&](std::span<const Site> sites) {
+        for (const Site site : sites) {
+            if (facts.is_own_attribute(site) || facts.is_type_test(site)) continue;
+            hits.push_back(array_hit(facts.range_of(site), "gives back a type"));
+        }
+    };
+    if (is_named(facts, "fields")) look(facts.attributes_of("type"));
+    if (is_named(facts, "singledispatch") || is_named(facts, "singledispatchmethod")) {
+        look(facts.attributes_of("registry"));
+    }
+    look(facts.attributes_of("get_args"));
+    for (const Import& import : facts.imports()) {
+        if (import.name == "get_args") hits.push_back(array_hit(facts.range_of(import.site), "gives back types"));
+    }
+}
+
+std::vector<Hit> check_deserialisation(const Facts& facts, const CompiledPolicy& policy) {
+    std::vector<Hit> hits = hits_of(facts, policy, "deserialisation", "runs what the bytes say",
+                                    "store numbers as CSV, JSON or plain .npy", is_plain_data);
+    if (policy.depth == Depth::literal) return hits;
+    check_array_classes(facts, hits);
+    check_types_given_back(facts, hits);
+    return hits;
 }
 
 /// A name, or names with dots and brackets: "pd.Series", "list[int]".
