@@ -589,6 +589,28 @@ std::vector<Site> Facts::definitions_of(std::string_view name) const {
     return sites;
 }
 
+std::vector<Site> Facts::class_definitions() const {
+    std::vector<Site> sites;
+    for (const Binding& binding : scopes_->all_bindings()) {
+        if (binding.kind == BindKind::class_) sites.push_back(binding.value);
+    }
+    std::sort(sites.begin(), sites.end());
+    return sites;
+}
+
+bool Facts::is_untouched_parameter(Site read) const {
+    if (tree_.nodes[read].kind != Kind::identifier) return false;
+    const SymbolId symbol = scopes_->symbol_of(read);
+    const ScopeId scope = scopes_->find_scope(scopes_->scope_of(read), symbol);
+    const auto bindings = scopes_->bindings(scope, symbol);
+    if (bindings.size() != 1 || bindings[0].kind != BindKind::parameter) return false;
+    const auto others = reads_of(symbols_->text(symbol));
+    return std::all_of(others.begin(), others.end(), [&](Site other) {
+        const bool same = scopes_->find_scope(scopes_->scope_of(other), symbol) == scope;
+        return other == read || !same || resolver_->uses().leaves_alone(other);
+    });
+}
+
 std::vector<Site> Facts::assignments_of(std::string_view name, bool module_level_only) const {
     std::vector<Site> sites;
     const SymbolId symbol = symbols_->find(name);

@@ -171,6 +171,10 @@ public:
     [[nodiscard]] std::vector<Site> attribute_stores() const;
     /// `def name` and `class name`.
     [[nodiscard]] std::vector<Site> definitions_of(std::string_view name) const;
+    /// Every `class` statement, in the order of the source.
+    [[nodiscard]] std::vector<Site> class_definitions() const;
+    /// A parameter's name, in whose function nothing else is bound to it, and whose value is otherwise only read there.
+    [[nodiscard]] bool is_untouched_parameter(Site read) const;
     /// The value that the assignment around this target gives; kNoNode when there is none.
     [[nodiscard]] Site assigned_value(Site target) const;
     /// `name: int`, without a value.

@@ -596,6 +596,13 @@ Value Resolver::call_of_path(std::string_view path, NodeId call) {
     }
     if ((path == "copy.copy" || path == "copy.deepcopy") && arguments.size() == 1) return value_of(first);
     if (path == "dataclasses.field") {
+        // Elsewhere than in a class that a decorator makes anew, the Field itself is in hand.
+        const ScopeId scope = scopes_.scope_of(call);
+        const NodeId around = scopes_.scope(scope).node;
+        const bool declared = tree_.nodes[tree_.nodes[call].parent].kind == Kind::assignment &&
+                              scopes_.scope(scope).kind == Scope::Kind::class_body &&
+                              tree_.nodes[tree_.nodes[around].parent].kind == Kind::decorated_definition;
+        if (!declared) value.add_path("dataclasses.field()");
         if (const NodeId given = keyword_argument(call, "default"); given != kNoNode) value.add(value_of(given));
         const NodeId factory = keyword_argument(call, "default_factory");
         if (factory == kNoNode) return value;

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "facts/fold.hpp"
 #include "rules/all_rules.hpp"
@@ -56,6 +57,26 @@ void check_unknown(const Facts& facts, const CompiledPolicy& policy, std::vector
     }
 }
 
+/// `return type(self), (self.order, self.reason)`: each value that the function gives is a pair, of what to call and
+/// with what. A third part would be attributes to set, of whatever object that call gives.
+bool only_makes_anew(const Facts& facts, Site function) {
+    const SyntaxTree& tree = facts.tree();
+    if (tree.nodes[function].kind != Kind::function_definition) return false;
+    for (Site at = function; at < tree.nodes[function].subtree_end; ++at) {
+        if (tree.nodes[at].kind != Kind::return_statement) continue;
+        Site pair = tree.first_child(at);
+        while (pair != kNoNode && tree.nodes[pair].kind == Kind::parenthesized_expression)
+            pair = tree.first_child(pair);
+        if (pair == kNoNode) return false;
+        if (tree.nodes[pair].kind != Kind::tuple && tree.nodes[pair].kind != Kind::expression_list) return false;
+        const Site first = tree.first_child(pair);
+        const Site second = first == kNoNode ? kNoNode : tree.next_sibling(first);
+        if (second == kNoNode || tree.next_sibling(second) != kNoNode) return false;
+        if (tree.nodes[first].kind == Kind::list_splat || tree.nodes[second].kind == Kind::list_splat) return false;
+    }
+    return true;
+}
+
 /// `__class__` as a name: the cell of a method's class, a field that dataclasses reads, a class attribute that numpy
 /// asks for.
 void check_names(const Facts& facts, const CompiledPolicy& policy, std::vector<Hit>& hits) {
@@ -68,8 +89,10 @@ void check_names(const Facts& facts, const CompiledPolicy& policy, std::vector<H
     }
     const bool copies = std::any_of(facts.imports().begin(), facts.imports().end(),
                                     [](const Import& import) { return import.module == "copy"; });
-    for (const std::string_view name : {"__reduce__", "__reduce_ex__"}) {  // copy.copy() does what they say
-        for (const Site site : copies ? facts.definitions_of(name) : std::vector<Site>{}) {
+    // copy.copy(), deepcopy() and what calls them, dataclasses.asdict() among them, do what these say.
+    for (const std::string_view name : {"__reduce__", "__reduce_ex__"}) {
+        for (const Site site : facts.definitions_of(name)) {
+            if (!copies && only_makes_anew(facts, facts.parent_of(site))) continue;
             hits.push_back(hit_at(facts.range_of(site), fmt::format("defines {}, which copy carries out", name)));
         }
     }
@@ -87,33 +110,36 @@ void check_names(const Facts& facts, const CompiledPolicy& policy, std::vector<H
     }
 }
 
-/// `random._os`, `uuid._get_command_stdout`: what a module keeps to itself was judged by nobody.
+/// What a library gives: a module, a class, or a result of them. A named tuple's own names begin with an underscore by
+/// design, and super() stands for an object of the file.
+bool is_of_library(const Value& object, std::string_view name) {
+    constexpr std::array kOfTuples =
+        std::to_array<std::string_view>({"_asdict", "_field_defaults", "_fields", "_make", "_replace"});
+    const bool of_tuple = std::find(kOfTuples.begin(), kOfTuples.end(), name) != kOfTuples.end();
+    return std::any_of(object.atoms.begin(), object.atoms.end(), [&](const Atom& atom) {
+        if (atom.kind != Atom::Kind::path || atom.text.starts_with("builtins.")) return false;
+        const bool tuple = atom.text.find("amedtuple(") != std::string::npos || atom.text.starts_with("typing.");
+        return !of_tuple || !tuple;
+    });
+}
+
+/// `random._os`, `series.cat._parent`: what a library keeps to itself was judged by nobody.
 void check_private_names(const Facts& facts, const CompiledPolicy& policy, std::vector<Hit>& hits) {
     const auto is_private = [&](std::string_view name) {
         return name.size() > 1 && name.starts_with('_') && !name.ends_with("__") &&
-               !policy.attributes_allow.contains(name);
+               !policy.attributes_allow.contains(name) && !policy.attributes_deny.contains(name);
     };
     for (const std::string_view name : facts.attribute_names()) {
         if (!is_private(name)) continue;
         for (const Site site : facts.attributes_of(name)) {
-            const Value& object = facts.value_of(facts.object_of(site));
-            const bool of_module = std::any_of(object.atoms.begin(), object.atoms.end(), [](const Atom& atom) {
-                if (atom.kind != Atom::Kind::path || atom.text.starts_with("builtins.")) return false;
-                const bool result = atom.text.find('(') != std::string::npos;
-                return !result || (atom.text.starts_with("pprint.") || atom.text.starts_with("logging."));
-            });
-            if (!of_module || policy.attributes_deny.contains(name)) continue;
+            if (!is_of_library(facts.value_of(facts.object_of(site)), name)) continue;
             hits.push_back(
                 hit_at(facts.range_of_name(site), fmt::format("reads {}, a private name of a library", name)));
         }
     }
     for (const TextAttribute& attribute : facts.text_attributes()) {
         if (!is_private(attribute.name) || attribute.use.object == kNoNode) continue;
-        const Value& object = facts.value_of(attribute.use.object);
-        const bool of_module = std::any_of(object.atoms.begin(), object.atoms.end(), [](const Atom& atom) {
-            return atom.kind == Atom::Kind::path && atom.text.find('(') == std::string::npos;
-        });
-        if (!of_module) continue;
+        if (!is_of_library(facts.value_of(attribute.use.object), attribute.name)) continue;
         hits.push_back(
             hit_at(facts.range_of(attribute.use.site),
                    fmt::format("{} reaches {}, a private name of a library", attribute.use.by, attribute.name)));
@@ -157,23 +183,34 @@ void check_streams(const Facts& facts, std::vector<Hit>& hits) {
     };
     const bool logs = std::any_of(facts.imports().begin(), facts.imports().end(), keeps_streams);
     const bool opens = !facts.reads_of("open").empty();
+    const auto loads = [](const TextAttribute& text) { return text.name == "load" || text.name == "read_csv"; };
     const bool reads = !facts.attributes_of("load").empty() || !facts.attributes_of("read_csv").empty() ||
-                       !facts.reads_of("load").empty() || !facts.reads_of("read_csv").empty();
+                       !facts.reads_of("load").empty() || !facts.reads_of("read_csv").empty() ||
+                       std::any_of(facts.text_attributes().begin(), facts.text_attributes().end(), loads);
     if (!logs && !opens && !reads) return;
-    for (const std::string_view name :
-         {"stream", "_stream", "buffer", "raw", "detach", "fid", "zip", "allow_pickle", "handles", "handle"}) {
+    constexpr std::array kNames = std::to_array<std::string_view>(
+        {"stream", "_stream", "buffer", "raw", "detach", "fid", "zip", "allow_pickle", "handles", "handle"});
+    const auto gives_file = [&](std::string_view name, const Value& object) {
+        if (begins_in_any(object, {"logging.", "builtins.open", "pprint.", "numpy.load", "pandas.read_"})) return true;
         const bool of_archive = name == "fid" || name == "zip" || name == "allow_pickle" || name.starts_with("handle");
+        const bool unseen = object.unknown && (object.atoms.empty() || object.cut) && name != "buffer";
+        return unseen && (of_archive ? reads && name != "zip" && name != "handle" : name != "stream" || logs);
+    };
+    for (const std::string_view name : kNames) {
         for (const Site site : facts.attributes_of(name)) {
-            const Value& object = facts.value_of(facts.object_of(site));
-            const bool of_stream =
-                begins_in_any(object, {"logging.", "builtins.open", "pprint.", "numpy.load", "pandas.read_"});
-            const bool unseen = object.unknown && (object.atoms.empty() || object.cut) && name != "buffer";
-            const bool apt = of_archive ? reads && name != "zip" && name != "handle" : name != "stream" || logs;
-            if (!of_stream && !(unseen && apt)) continue;
+            if (!gives_file(name, facts.value_of(facts.object_of(site)))) continue;
             if (facts.is_own_attribute(site) || facts.is_named_by_own_class(site)) continue;
             hits.push_back(
                 hit_at(facts.range_of_name(site), fmt::format("reads {}, by which a stream gives up its file", name)));
         }
+    }
+    for (const TextAttribute& text : facts.text_attributes()) {  // getattr(file, "buffer"), attrgetter("buffer.raw")
+        if (std::find(kNames.begin(), kNames.end(), text.name) == kNames.end()) continue;
+        const Site object = text.use.object;
+        if (!gives_file(text.name, object == kNoNode ? Value::make_unknown() : facts.value_of(object))) continue;
+        hits.push_back(
+            hit_at(facts.range_of(text.use.site),
+                   fmt::format("{} reaches {}, by which a stream gives up its file", text.use.by, text.name)));
     }
     for (const Site read : facts.reads_of("type")) {  // type(open(path))
         const Site call = facts.call_of(read);
@@ -215,28 +252,6 @@ void check_error_objects(const Facts& facts, std::vector<Hit>& hits) {
     }
 }
 
-/// dataclasses.fields() gives the objects by whose names dataclass(), asdict() and replace() write code and reach
-/// attributes: a name that is stored there is a name made at run time.
-void check_field_objects(const Facts& facts, std::vector<Hit>& hits) {
-    constexpr std::array kParts = std::to_array<std::string_view>(
-        {"name", "type", "default", "default_factory", "init", "repr", "compare", "hash", "kw_only", "_field_type"});
-    const auto imports = [](const Import& import) { return import.name == "fields"; };
-    const bool used =
-        !facts.attributes_of("fields").empty() || std::any_of(facts.imports().begin(), facts.imports().end(), imports);
-    if (!used) return;
-    const auto is_part = [&](std::string_view name) {
-        return std::find(kParts.begin(), kParts.end(), name) != kParts.end();
-    };
-    for (const Site store : facts.attribute_stores()) {
-        if (!is_part(facts.last_name(store)) || facts.is_own_attribute(store)) continue;
-        hits.push_back(hit_at(facts.range_of(store), "may change what a dataclass is made of"));
-    }
-    for (const TextAttribute& text : facts.text_attributes()) {
-        if (text.use.by != "setattr" || !is_part(text.name) || facts.is_own_object(text.use.object)) continue;
-        hits.push_back(hit_at(facts.range_of(text.use.site), "may change what a dataclass is made of"));
-    }
-}
-
 /// `self.__class__.__name__`, which is type(self).__name__, and its like.
 bool is_harmless_class(const Facts& facts, const CompiledPolicy& policy, std::string_view name, Site site) {
     return policy.depth == Depth::resolved && name == "__class__" && policy.attributes_allow.contains("__name__") &&
@@ -263,8 +278,8 @@ std::vector<Hit> check(const Facts& facts, const CompiledPolicy& policy) {
     check_match_args(facts, policy, hits);
     check_streams(facts, hits);
     check_error_objects(facts, hits);
-    check_field_objects(facts, hits);
     check_made_over(facts, hits);
+    for (Hit& hit : check_field_objects(facts)) hits.push_back(std::move(hit));
     for (Hit& hit : check_formats(facts, policy)) hits.push_back(std::move(hit));
     for (Hit& hit : check_class_patterns(facts, policy)) hits.push_back(std::move(hit));
     if (policy.attributes_unknown_deny) check_unknown(facts, policy, hits);

@@ -69,6 +69,7 @@ std::vector<Hit> check(const Facts& facts, const CompiledPolicy& policy) {
                         std::string(kAdvice),
                         {}});
     }
+    for (Hit& hit : check_made_classes(facts)) hits.push_back(std::move(hit));
     for (Hit& hit : check_dispatches(facts, policy)) hits.push_back(std::move(hit));
     return hits;
 }

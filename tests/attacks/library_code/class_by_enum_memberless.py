@@ -1,0 +1,10 @@
+# The functional form of an own Enum without members.
+import dataclasses, enum
+class Base(enum.Enum):
+    pass
+C = Base("C", {"x": 1, "__annotations__": {"x, print('REACHED', open('/etc/hostname').readable()) or 1 / 0": int}})
+dataclasses.dataclass(init=False, repr=False, unsafe_hash=True)(C)
+try:
+    hash(C.x)
+except ZeroDivisionError:
+    pass

@@ -1,0 +1,8 @@
+# The functional form of Enum through partial.
+import dataclasses, enum, functools
+C = functools.partial(enum.Enum, "C")({"x": 1, "__annotations__": {"x, print('REACHED', open('/etc/hostname').readable()) or 1 / 0": int}})
+dataclasses.dataclass(init=False, repr=False, unsafe_hash=True)(C)
+try:
+    hash(C.x)
+except ZeroDivisionError:
+    pass
