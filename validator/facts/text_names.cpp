@@ -1,6 +1,7 @@
 // Attributes that are chosen by text.
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 
 #include "facts/facts.hpp"
 
@@ -80,6 +81,24 @@ bool is_own_type(const Facts& facts, Site callee) {
     return object != kNoNode && facts.is_own_object(object, true);
 }
 
+/// `own == type`, `own[type]`: an operator of the file's own gets what stands there.
+bool is_taken_by_operator(const Facts& facts, Site read) {
+    const SyntaxTree& tree = facts.tree();
+    Site at = read;
+    while (tree.nodes[tree.nodes[at].parent].kind == Kind::tuple) at = tree.nodes[at].parent;
+    const Kind around = tree.nodes[tree.nodes[at].parent].kind;
+    const auto defines = [&](std::initializer_list<std::string_view> names) {
+        return std::any_of(names.begin(), names.end(), [&](std::string_view name) {
+            return !facts.definitions_of(name).empty() || !facts.assignments_of(name, false).empty();
+        });
+    };
+    if (around == Kind::comparison_operator) {
+        return defines({"__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__", "__contains__"});
+    }
+    return around == Kind::subscript && tree.nodes[at].field != Field::value &&
+           defines({"__getitem__", "__setitem__", "__delitem__", "__missing__", "__class_getitem__"});
+}
+
 std::vector<TextName> find_text_names(const Facts& facts) {
     std::vector<TextName> found;
     for (const std::string_view name : {"getattr", "setattr", "delattr"}) {
@@ -111,7 +130,7 @@ std::vector<TextName> find_text_names(const Facts& facts) {
     for (const Site read : facts.reads_of("type")) {  // type(name, bases, dictionary) makes a class of texts
         if (!facts.may_be(read, "builtins.type")) continue;
         const Site call = facts.call_of(read);
-        if (call == kNoNode ? facts.is_type_test(read)
+        if (call == kNoNode ? facts.is_type_test(read) && !is_taken_by_operator(facts, read)
                             : !facts.has_splat(call) && facts.all_arguments(call).size() < 2) {
             continue;
         }

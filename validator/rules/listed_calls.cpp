@@ -274,6 +274,40 @@ void check_annotations(const Facts& facts, std::vector<Hit>& hits) {
     }
 }
 
+/// register(thing) and wraps(thing) take __annotations__ of whatever they are given: a SimpleNamespace has such as
+/// text.
+void check_annotated_objects(const Facts& facts, std::vector<Hit>& hits) {
+    if (!is_named(facts, "singledispatch") && !is_named(facts, "singledispatchmethod")) return;
+    const auto add = [&](Site site) {
+        hits.push_back({facts.range_of(site),
+                        "singledispatch may evaluate annotations of an object that is no function of the file",
+                        "register functions, and name types",
+                        {}});
+    };
+    const auto is_object = [](const Atom& atom) {
+        return atom.kind == Atom::Kind::instance ||
+               (atom.kind == Atom::Kind::path && atom.text.find('(') != std::string::npos);
+    };
+    for (const std::string_view name : {"register", "wraps"}) {
+        for (const auto sites : {facts.attributes_of(name), facts.reads_of(name)}) {
+            for (const Site site : sites) {
+                const Site call = facts.call_of(site);
+                const bool decorates = facts.tree().nodes[facts.parent_of(site)].kind == Kind::decorator;
+                if (call == kNoNode && !decorates) add(site);
+                const Site given = call == kNoNode ? kNoNode : facts.argument(call, 0, "cls");
+                if (call != kNoNode && (facts.has_splat(call) || facts.keyword(call, "wrapped") != kNoNode)) add(call);
+                if (given == kNoNode) continue;
+                const Value& value = facts.value_of(given);
+                const bool unseen = name == "register" && value.unknown;
+                if (unseen || std::any_of(value.atoms.begin(), value.atoms.end(), is_object)) add(given);
+            }
+        }
+    }
+    for (const std::string_view hook : {"__getattr__", "__getattribute__"}) {
+        for (const Site site : facts.definitions_of(hook)) add(site);
+    }
+}
+
 /// TypedDict("T", {text: type}) takes any text for a name, and dataclass() writes names into code that it executes.
 void check_typed_dicts(const Facts& facts, std::vector<Hit>& hits) {
     for (const Site call : facts.calls()) {
@@ -294,6 +328,7 @@ std::vector<Hit> check_evaluation(const Facts& facts, const CompiledPolicy& poli
         hits_of(facts, policy, "evaluation", "evaluates text", "write the expression as Python", is_plain_expression);
     if (policy.depth == Depth::literal) return hits;
     check_annotations(facts, hits);
+    check_annotated_objects(facts, hits);
     check_typed_dicts(facts, hits);
     return hits;
 }

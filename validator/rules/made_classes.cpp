@@ -124,24 +124,47 @@ bool is_harmless_place(const Facts& facts, Site use) {
             (callee.atoms[0].text == "typing.TypeVar" && keyword == "bound"));
 }
 
+/// Names that are no dunder; none begins with an underscore, as _ignore_ does, which takes members away.
+bool is_plain_text(const Atom& atom) {
+    if (atom.kind != Atom::Kind::string) return false;
+    char before = ' ';
+    bool letters = false;
+    for (const char c : std::string_view(atom.text)) {
+        if (c == '_' && (before == ' ' || before == ',' || before == '_')) return false;
+        letters |= c != ' ' && c != ',';
+        before = c;
+    }
+    return letters;
+}
+
 bool is_plain_name(const Facts& facts, Site expression) {
+    const Value& value = facts.value_of(expression);
+    return !value.unknown && !value.atoms.empty() && std::all_of(value.atoms.begin(), value.atoms.end(), is_plain_text);
+}
+
+/// A function or a property among the values is no member.
+bool is_member_value(const Facts& facts, Site expression) {
+    if (expression == kNoNode) return false;
     const Value& value = facts.value_of(expression);
     return !value.unknown && !value.atoms.empty() &&
            std::all_of(value.atoms.begin(), value.atoms.end(), [](const Atom& atom) {
-               return atom.kind == Atom::Kind::string && atom.text.find("__") == std::string::npos;
+               return atom.kind == Atom::Kind::string || atom.kind == Atom::Kind::number ||
+                      atom.kind == Atom::Kind::constant || atom.kind == Atom::Kind::container;
            });
 }
 
 /// What Enum("E", names) is given: a text, a sequence of texts or pairs, or a dictionary, written out there or before.
+/// One that gave no member would make classes when it is called.
 bool are_plain_names(const Facts& facts, Site names) {
     const SyntaxTree& tree = facts.tree();
     const Value& value = facts.value_of(names);
     if (value.unknown || value.atoms.empty()) return false;
     return std::all_of(value.atoms.begin(), value.atoms.end(), [&](const Atom& atom) {
-        if (atom.kind == Atom::Kind::string) return atom.text.find("__") == std::string::npos;
+        if (atom.kind == Atom::Kind::string) return is_plain_text(atom);
         if (atom.kind != Atom::Kind::container) return false;
         const Kind kind = tree.nodes[atom.node].kind;
         if (kind != Kind::dictionary && kind != Kind::list && kind != Kind::tuple) return false;
+        bool members = false;
         for (Site at = tree.first_child(atom.node); at != kNoNode; at = tree.next_sibling(at)) {
             const Kind part = tree.nodes[at].kind;
             if (part == Kind::comment) continue;
@@ -149,8 +172,10 @@ bool are_plain_names(const Facts& facts, Site names) {
             const bool row = part == Kind::tuple || part == Kind::list;
             const Site name = part == Kind::pair ? tree.child(at, Field::key) : row ? tree.first_child(at) : at;
             if (name == kNoNode || !is_plain_name(facts, name)) return false;
+            const Site given = part == Kind::pair ? tree.child(at, Field::value) : row ? tree.next_sibling(name) : at;
+            members |= is_member_value(facts, given);
         }
-        return true;
+        return members;
     });
 }
 
