@@ -598,6 +598,24 @@ std::vector<Site> Facts::class_definitions() const {
     return sites;
 }
 
+namespace {
+
+/// `namespace.get("alias", name)`: what a key holds that is no dunder.
+bool gives_plain_item(const Facts& facts, Site table) {
+    const SyntaxTree& tree = facts.tree();
+    const NodeId attribute = tree.nodes[table].parent;
+    if (tree.nodes[attribute].kind != Kind::attribute || tree.nodes[table].field != Field::object) return false;
+    const Site call = facts.call_of(attribute);
+    const Site key = call == kNoNode || facts.last_name(attribute) != "get" ? kNoNode : facts.argument(call, 0, "");
+    if (key == kNoNode || facts.value_of(key).unknown || facts.value_of(key).atoms.empty()) return false;
+    const Value& keys = facts.value_of(key);
+    return std::all_of(keys.atoms.begin(), keys.atoms.end(), [](const Atom& atom) {
+        return atom.kind == Atom::Kind::string && !atom.text.starts_with("__");
+    });
+}
+
+}  // namespace
+
 bool Facts::is_untouched_parameter(Site read) const {
     if (tree_.nodes[read].kind != Kind::identifier) return false;
     const SymbolId symbol = scopes_->symbol_of(read);
@@ -607,7 +625,7 @@ bool Facts::is_untouched_parameter(Site read) const {
     const auto others = reads_of(symbols_->text(symbol));
     return std::all_of(others.begin(), others.end(), [&](Site other) {
         const bool same = scopes_->find_scope(scopes_->scope_of(other), symbol) == scope;
-        return other == read || !same || resolver_->uses().leaves_alone(other);
+        return other == read || !same || resolver_->uses().leaves_alone(other) || gives_plain_item(*this, other);
     });
 }
 

@@ -116,10 +116,12 @@ bool is_of_library(const Value& object, std::string_view name) {
     constexpr std::array kOfTuples =
         std::to_array<std::string_view>({"_asdict", "_field_defaults", "_fields", "_make", "_replace"});
     const bool of_tuple = std::find(kOfTuples.begin(), kOfTuples.end(), name) != kOfTuples.end();
+    // backtesting.py, "Quick Start User Guide": what the series of statistics has beside the numbers.
+    const bool is_told_by_backtesting = name == "_strategy" || name == "_trades" || name == "_equity_curve";
     return std::any_of(object.atoms.begin(), object.atoms.end(), [&](const Atom& atom) {
         if (atom.kind != Atom::Kind::path || atom.text.starts_with("builtins.")) return false;
-        const bool tuple = atom.text.find("amedtuple(") != std::string::npos || atom.text.starts_with("typing.");
-        return !of_tuple || !tuple;
+        const bool result = atom.text.find('(') != std::string::npos;
+        return !result || !(of_tuple || (atom.text.starts_with("backtesting.") && is_told_by_backtesting));
     });
 }
 

@@ -1,0 +1,15 @@
+# A metaclass adds to the annotations that its namespace holds, found in a loop over it.
+import dataclasses
+class M(type):
+    def __new__(m, name, bases, names):
+        for key, value in names.items():
+            if isinstance(value, dict):
+                value["x, print('REACHED', open('/etc/hostname').readable())"] = int
+        return super().__new__(m, name, bases, names)
+@dataclasses.dataclass(init=False, repr=False, unsafe_hash=True)
+class C(metaclass=M):
+    x: int = 1
+try:
+    hash(C())
+except TypeError:
+    pass
