@@ -572,6 +572,13 @@ Site Facts::assigned_value(Site target) const {
     return assigned ? tree_.child(parent, Field::right) : kNoNode;
 }
 
+Site Facts::only_value_of(Site name) const {
+    if (tree_.nodes[name].kind != Kind::identifier || !scopes_->star_imports().empty()) return kNoNode;
+    const SymbolId symbol = scopes_->symbol_of(name);
+    const auto bindings = scopes_->bindings(scopes_->find_scope(scopes_->scope_of(name), symbol), symbol);
+    return bindings.size() == 1 && bindings[0].kind == BindKind::value ? assigned_value(bindings[0].target) : kNoNode;
+}
+
 std::vector<Site> Facts::attribute_stores() const {
     std::vector<Site> sites;
     for (const AttributeBinding& binding : scopes_->all_attribute_bindings()) sites.push_back(binding.target);

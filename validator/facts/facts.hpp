@@ -177,6 +177,8 @@ public:
     [[nodiscard]] bool is_untouched_parameter(Site read) const;
     /// The value that the assignment around this target gives; kNoNode when there is none.
     [[nodiscard]] Site assigned_value(Site target) const;
+    /// What a name that is read was given by the one assignment that binds it; kNoNode when anything else may.
+    [[nodiscard]] Site only_value_of(Site name) const;
     /// `name: int`, without a value.
     [[nodiscard]] std::vector<Site> declarations_of(std::string_view name) const;
     /// Where a name is given a value by `=`, `:=` or an augmented assignment: at module level, or anywhere.

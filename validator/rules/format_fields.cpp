@@ -245,9 +245,21 @@ void check_log_styles(const Facts& facts, const CompiledPolicy& policy, std::vec
     }
 }
 
+/// A call of a class of the file whose bases are logging's, in a file where that makes an object of it and nothing
+/// else.
+bool makes_own_formatter(const Facts& facts, Site expression) {
+    const Site callee = facts.is_plain_file() ? facts.callee_of(expression) : kNoNode;
+    if (callee == kNoNode) return false;
+    const Value& made = facts.value_of(callee);
+    return !made.unknown && made.atoms.size() == 1 && made.atoms[0].kind == Atom::Kind::class_ &&
+           is_of_logging(facts, made.atoms[0].node);
+}
+
 /// A formatter of logging's, or of a class of the file that has no other bases. None is logging's own default.
 bool gives_formatter(const Facts& facts, Site expression) {
     if (expression == kNoNode) return false;
+    const Site named = facts.only_value_of(expression);
+    if (makes_own_formatter(facts, named == kNoNode ? expression : named)) return true;
     const Value& value = facts.value_of(expression);
     return !value.unknown && !value.atoms.empty() &&
            std::all_of(value.atoms.begin(), value.atoms.end(), [&](const Atom& atom) {
