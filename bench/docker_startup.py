@@ -24,7 +24,7 @@ import rounds
 ENGINE = [sys.executable, "-B", pathlib.Path(__file__).resolve().parent.parent / "tests" / "docker" / "engine.py"]
 PROGRAM = "print(sum(range(1000)))\n"
 PRINTED = "499500\n"
-LEFT_OUT = ("--name=", "--label=", "--entrypoint=", "--interactive")
+LEFT_OUT = ("--name=", "--label=", "--entrypoint=", "--interactive", "--cidfile=")
 OURS = ("/paddock/init", "/etc/passwd", "/etc/group", "/work/strategy.py")
 BOUND = 1.1  # SPEC section 10
 
