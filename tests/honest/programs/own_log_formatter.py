@@ -65,3 +65,4 @@ def main():
 
 if __name__ == "__main__":
     main()
+print("done")
