@@ -300,18 +300,6 @@ bool Facts::is_ever_bound(std::string_view name) const {
     return symbol != kNoSymbol && (scopes_->is_ever_bound(symbol) || scopes_->is_attribute_bound(symbol));
 }
 
-Site Facts::method_of_self(Site name) const {
-    if (name == kNoNode || tree_.nodes[name].kind != Kind::identifier) return kNoNode;
-    const ScopeId scope = scopes_->scope_of(name);
-    const NodeId function = scopes_->scope(scope).node;
-    if (tree_.nodes[function].kind != Kind::function_definition) return kNoNode;
-    const bool method = scopes_->scope(scopes_->scope_of(function)).kind == Scope::Kind::class_body;
-    const std::vector<Parameter>& parameters = resolver_->uses().known_parameters(function);
-    if (!method || parameters.empty() || parameters[0].keyword_only || parameters[0].rest) return kNoNode;
-    const auto bindings = scopes_->bindings(scope, scopes_->symbol_of(name));
-    return bindings.size() == 1 && bindings[0].target == parameters[0].name ? function : kNoNode;
-}
-
 bool Facts::is_exception_name(Site expression) const {
     return tree_.nodes[expression].kind == Kind::identifier && scopes_->is_exception(scopes_->symbol_of(expression));
 }

@@ -402,18 +402,6 @@ Uses::Depth Uses::fate_as_argument(NodeId call, NodeId argument, Depth depth, Sy
     return kAlone;
 }
 
-/// `def main(config=CONFIG)`: the parameter is another name for it.
-Uses::Depth Uses::fate_as_default(NodeId parameter, Depth depth, SymbolId symbol) {
-    const NodeId function = tree_.nodes[tree_.nodes[parameter].parent].parent;
-    const NodeId name = tree_.child(parameter, Field::name);
-    if (symbol == kNoSymbol || name == kNoNode || tree_.nodes[name].kind != Kind::identifier || function == kNoNode ||
-        tree_.nodes[function].kind != Kind::function_definition || !decorators_of(function).empty()) {
-        return depth;
-    }
-    handed_.push_back({scopes_.symbol_of(name), symbol, depth});
-    return kAlone;
-}
-
 /// What is returned goes by whatever the calls do with it.
 Uses::Depth Uses::fate_as_result(NodeId statement, Depth depth, SymbolId symbol) {
     constexpr std::size_t kMostCalls = 12;
@@ -485,8 +473,6 @@ Uses::Depth Uses::fate_of(NodeId use, SymbolId symbol, Depth depth) {
             case Kind::conditional_expression:
             case Kind::parenthesized_expression: at = parent; continue;
             case Kind::argument_list: return fate_as_argument(node.parent, at, depth, symbol);
-            case Kind::default_parameter:
-            case Kind::typed_default_parameter: return fate_as_default(parent, depth, symbol);
             case Kind::augmented_assignment:
                 return field == Field::left ? 0 : depth + 1;  // list += other: its elements
             case Kind::comparison_operator:

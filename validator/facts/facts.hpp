@@ -142,8 +142,6 @@ public:
     [[nodiscard]] bool is_ever_bound(std::string_view name) const;
     /// The attribute is read where it stands: no assignment, no loop, no `del`.
     [[nodiscard]] bool is_loaded(Site attribute) const;
-    /// The method, no function inside of it, whose first parameter this name is, never bound anew; else kNoNode.
-    [[nodiscard]] Site method_of_self(Site name) const;
     /// Nothing makes calls, objects or attributes that do not stand there: Uses::is_plain_file
     [[nodiscard]] bool is_plain_file() const { return resolver_->uses().is_plain_file(); }
     /// A name that an `except ... as name` of the file binds.

@@ -564,7 +564,9 @@ std::vector<NodeId> Scopes::mangled_names() const {
     for (NodeId id = 0; id < tree_.nodes.size(); ++id) {
         if (tree_.nodes[id].kind != Kind::identifier) continue;
         const std::string_view text = tree_.text_of(id);
-        if (!text.starts_with("__") || text.ends_with("__")) continue;
+        const bool spelled_out =
+            text.size() > 4 && text[0] == '_' && text[1] != '_' && text.find("__", 2) != std::string_view::npos;
+        if (!spelled_out && (!text.starts_with("__") || text.ends_with("__"))) continue;
         const Field field = tree_.nodes[id].field;
         const NodeId parent = tree_.nodes[id].parent;
         const bool of_object =
@@ -573,6 +575,10 @@ std::vector<NodeId> Scopes::mangled_names() const {
             parent != kNoNode && tree_.nodes[parent].kind == Kind::keyword_argument && field == Field::name;
         const ScopeId inside = class_around(scope_of_[id]);
         if (of_object || keyword || inside == module_scope()) continue;
+        if (spelled_out) {  // _A__x is what __x is called within A
+            found.push_back(id);
+            continue;
+        }
         const ScopeId home = find_scope(scope_of_[id], symbol_of_[id]);
         if (home != inside && class_around(home) != inside) found.push_back(id);
     }

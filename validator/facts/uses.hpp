@@ -133,7 +133,6 @@ private:
     [[nodiscard]] bool is_called_by_named(std::string_view method) const;
     bool add_targets(NodeId target, Depth depth, SymbolId symbol);
     Depth fate_as_result(NodeId statement, Depth depth, SymbolId symbol);
-    Depth fate_as_default(NodeId parameter, Depth depth, SymbolId symbol);
     [[nodiscard]] bool has_own_operators();
     [[nodiscard]] bool find_own_operators() const;
     [[nodiscard]] bool is_plain_operand(NodeId id) const;

@@ -81,8 +81,9 @@ bool only_makes_anew(const Facts& facts, Site function) {
 /// asks for.
 void check_names(const Facts& facts, const CompiledPolicy& policy, std::vector<Hit>& hits) {
     // Definitions that somebody else asks for. Methods of pickle and attribute access are a class's own affair.
-    for (const std::string_view name : {"__array_interface__", "__array_struct__", "__cuda_array_interface__",
-                                        "__class__", "__dict__", "__match_args__", "__annotations__", "__prepare__"}) {
+    for (const std::string_view name :
+         {"__array_interface__", "__array_struct__", "__cuda_array_interface__", "__class__", "__dict__",
+          "__match_args__", "__annotations__", "__prepare__", "__subclasshook__", "__array_function__"}) {
         for (const Site site : facts.definitions_of(name)) {
             hits.push_back(hit_at(facts.range_of(site), fmt::format("defines {}, which others read", name)));
         }

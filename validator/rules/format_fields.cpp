@@ -71,58 +71,11 @@ bool is_method_of_logging(const Facts& facts, Site object) {
     return around != kNoNode && is_of_logging(facts, around);
 }
 
-/// Every class of the file has bases that are known, so that none derives from what went from hand to hand.
-bool are_bases_known(const Facts& facts) {
-    const SyntaxTree& tree = facts.tree();
-    for (Site at = 0; at < tree.nodes.size(); ++at) {
-        if (tree.nodes[at].kind != Kind::class_definition) continue;
-        for (const Site base : facts.bases_of(at)) {
-            if (facts.is_keyword(base)) continue;
-            const Value& value = facts.value_of(base);
-            if (value.unknown || value.atoms.empty()) return false;
-        }
-    }
-    const auto reads = facts.reads_of("type");  // type("Text", (str, base), {})
-    return std::all_of(reads.begin(), reads.end(), [&](Site read) {
-        const Site call = facts.call_of(read);
-        return call == kNoNode || facts.arguments_of(call).size() == 1;
-    });
-}
-
-/// The class is called by its name, and nothing else is done with it; no other class can have it for a base.
-bool is_only_made(const Facts& facts, Site class_definition) {
-    const std::string_view name = facts.text_of(facts.tree().child(class_definition, Field::name));
-    if (!facts.is_plain_file() || !facts.is_bound_once(name) || !facts.attributes_of(name).empty()) return false;
-    if (!are_bases_known(facts)) return false;
-    const auto reads = facts.reads_of(name);
-    return std::all_of(reads.begin(), reads.end(), [&](Site read) { return facts.call_of(read) != kNoNode; });
-}
-
-/// The file itself asks for the method, so that its first argument may be a text: Handler.emit("{0.name}", account).
-bool is_asked_for(const Facts& facts, std::string_view method) {
-    const auto& texts = facts.text_attributes();
-    return !facts.attributes_of(method).empty() || !facts.reads_of(method).empty() ||
-           std::any_of(texts.begin(), texts.end(), [&](const TextAttribute& text) { return text.name == method; });
-}
-
-/// `self.format(record)` in emit() or handle() of an own handler, which logging alone calls: logging.Handler.format.
-bool is_format_of_handler(const Facts& facts, Site attribute) {
-    const SyntaxTree& tree = facts.tree();
-    const Site method = facts.method_of_self(facts.object_of(attribute));
-    if (method == kNoNode || facts.call_of(attribute) == kNoNode) return false;
-    const std::string_view name = facts.text_of(tree.child(method, Field::name));
-    const Site around = class_around(facts, method);
-    const bool plain = tree.nodes[tree.nodes[method].parent].kind != Kind::decorated_definition &&
-                       tree.nodes[tree.nodes[around].parent].kind != Kind::decorated_definition;
-    return plain && (name == "emit" || name == "handle") && is_of_logging(facts, around) &&
-           !facts.is_ever_bound("format") && !is_asked_for(facts, name) && is_only_made(facts, around);
-}
-
 /// logging's formatters and pandas' styles have a method of that name that reads no text of theirs.
 bool is_other_format(const Facts& facts, Site attribute) {
     const Site object = facts.object_of(attribute);
     if (facts.is_own_attribute(attribute) || facts.last_name(object) == "style") return true;
-    if (is_method_of_logging(facts, object) || is_format_of_handler(facts, attribute)) return true;
+    if (is_method_of_logging(facts, object)) return true;
     const Value& value = facts.value_of(object);
     return !value.unknown && !value.atoms.empty() &&
            std::all_of(value.atoms.begin(), value.atoms.end(), [](const Atom& atom) {
@@ -273,6 +226,18 @@ bool gives_formatter(const Facts& facts, Site expression) {
            });
 }
 
+bool imports_logging(const Facts& facts) {
+    return std::any_of(facts.imports().begin(), facts.imports().end(),
+                       [](const Import& import) { return import.module.starts_with("logging"); });
+}
+
+/// Where logging's handlers and formatters keep what they call format() of.
+constexpr std::array kKeepers = std::to_array<std::string_view>({"_fmt", "_style", "formatter", "linefmt"});
+
+bool keeps_format(std::string_view name) {
+    return std::find(kKeepers.begin(), kKeepers.end(), name) != kKeepers.end();
+}
+
 /// handler.setFormatter("{0.name}"): logging calls format() of what it is given, and a text has such a method.
 void check_set_formatters(const Facts& facts, std::vector<Hit>& hits) {
     for (const Site site : facts.attributes_of("setFormatter")) {
@@ -283,19 +248,24 @@ void check_set_formatters(const Facts& facts, std::vector<Hit>& hits) {
         if (!facts.is_own_attribute(site)) hits.push_back(out_of_sight(facts.range_of(site)));
     }
     for (const Site store : facts.attribute_stores()) {
-        if (facts.last_name(store) != "formatter" || facts.is_own_attribute(store)) continue;
+        if (!keeps_format(facts.last_name(store)) || facts.is_own_attribute(store)) continue;
         if (!gives_formatter(facts, facts.assigned_value(store))) hits.push_back(out_of_sight(facts.range_of(store)));
     }
-    for (const Site bound : facts.class_names()) {  // an own handler that never calls Handler.__init__
-        if (facts.last_name(bound) != "formatter" || facts.bases_of(class_around(facts, bound)).empty()) continue;
+    const bool logs = imports_logging(facts);       // elsewhere a class may call its own things so
+    for (const Site bound : facts.class_names()) {  // an own handler, perhaps by a class that it has for a base besides
+        if (!logs || !keeps_format(facts.last_name(bound))) continue;
         if (!gives_formatter(facts, facts.assigned_value(bound))) hits.push_back(out_of_sight(facts.range_of(bound)));
+    }
+    for (const std::string_view name : kKeepers) {  // a property
+        if (!logs) break;
+        for (const Site defined : facts.definitions_of(name)) hits.push_back(out_of_sight(facts.range_of(defined)));
     }
     for (const Site call : facts.calls()) {  // it formats lines by what it is given
         if (!facts.may_be(facts.callee_of(call), "logging.BufferingFormatter")) continue;
         if (!facts.arguments_of(call).empty()) hits.push_back(out_of_sight(facts.range_of(call)));
     }
     for (const TextAttribute& text : facts.text_attributes()) {
-        const bool sets = text.name == "setFormatter" || (text.name == "formatter" && text.use.by == "setattr");
+        const bool sets = text.name == "setFormatter" || (keeps_format(text.name) && text.use.by == "setattr");
         if (sets && !facts.is_own_object(text.use.object)) hits.push_back(out_of_sight(facts.range_of(text.use.site)));
     }
 }
